@@ -1,0 +1,72 @@
+"""The annotated corpus as documents with their gold: what the weights are fitted on and measured by.
+
+Sets: "en" (corpus/en, invented, in the project) and, where a checkout has them beside it, "dev" and "seeds" (real
+reports, for measuring only: never fitted on).
+"""
+
+import csv
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from habeas.model.documents import Document, Passage
+
+ROOT = Path(__file__).resolve().parent.parent
+SETS = {
+    "en": (ROOT / "corpus/en", ROOT / "corpus/gold/invented-en.jsonl"),
+    "dev": (ROOT.parent / "shared/corpus/dev", ROOT.parent / "shared/gold/dev.jsonl"),
+    "seeds": (ROOT.parent / "shared/seeds", ROOT.parent / "shared/gold/seeds.jsonl"),
+}
+
+
+class Annotated(msgspec.Struct, frozen=True):
+    """A document and its gold: {"people": […], "events": […]} as the guide describes them."""
+
+    name: str
+    document: Document
+    gold: dict[str, Any]
+
+    @property
+    def case(self) -> str:
+        """What must not be split between folds: documents of one set and case stand together."""
+        return self.name[:4]
+
+
+def load(name: str) -> list[Annotated]:
+    """All annotated documents of a set, in the order of their gold."""
+    folder, gold_file = SETS[name]
+    rows = {row["file"]: row for row in csv.DictReader((folder / "sources.csv").open(encoding="utf-8"))}
+    files = sorted(folder.glob("*.txt"))
+    found = []
+    for line in gold_file.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        file = next(f for f in files if f.name.startswith(gold["doc"]))
+        found.append(Annotated(gold["doc"], _document(file, rows.get(file.name, {}), gold), gold))
+    return found
+
+
+def _document(file: Path, row: dict[str, str], gold: dict[str, Any]) -> Document:
+    """A plain document; to be replaced by what `ingest` makes of the file."""
+    raw = file.read_bytes()
+    text = raw.decode("utf-8")
+    passages = []
+    for index, match in enumerate(re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", text)):
+        passages.append(Passage("headline" if index == 0 and len(match.group()) < 200 else "body", *match.span()))
+    return Document(
+        id=hashlib.sha256(raw).hexdigest(), file=file.name, text=text, passages=tuple(passages), language="en",
+        published=row.get("published") or gold["published"], publisher=row.get("publisher") or None,
+    )  # fmt: skip
+
+
+def place_of(find: str, text: str) -> tuple[int, int] | None:
+    """Where the `find` words of a gold event stand in the text, whatever its quotation marks, dashes and white space."""
+    words = [re.escape(word) for word in find.split()]
+    pattern = r"\s+".join(words)
+    for marks in ("'’‘ʼ`´", '"“”„«»', "-‐‑–—"):
+        pattern = re.sub(rf"\\?[{re.escape(marks)}]", lambda _, m=marks: f"[{re.escape(m)}]", pattern)
+    match = re.search(pattern, text)
+    return match.span() if match else None
