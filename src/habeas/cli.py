@@ -57,7 +57,7 @@ def run(
 
     Exit status: 0 done · 1 done, but some file is a Problem · 2 nothing done.
     """
-    from habeas import terminal, pipeline
+    from habeas import pipeline, terminal
 
     day = _day(as_of)
     console = Console(quiet=quiet or as_json, highlight=False, stderr=False)
