@@ -1,0 +1,65 @@
+"""Which capitalised words of the annotated corpus belong to names: the gold's names found again in the texts."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from habeas.read.capitals import Capital
+from habeas.read.lines import lines
+from habeas.read.nameclues import Capitals, Clues
+from habeas.read.names import _JOINING
+from train.corpus import Annotated
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """Casefolded words without accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return tuple(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def labelled(annotated: Annotated) -> tuple[list[list[str]], list[str]]:
+    """Features and labels of every capitalised word of a document."""
+    document = annotated.document
+    clues = Clues(lines(document, document.language or ""), document.language or "")
+    people = [
+        Counter(word for form in (person["name"], *person["aka"]) for word in fold(form))
+        for person in annotated.gold["people"]
+    ]
+    features, labels = [], []
+    for row in clues.rows:
+        labels += _labels(row, people)
+        features += [clues.of(row, index) for index in range(len(row.words))]
+    return features, labels
+
+
+def _labels(row: Capitals, people: list[Counter[str]]) -> list[str]:
+    labels = ["outside"] * len(row.words)
+    index = 0
+    while index < len(row.words):
+        length = max((_length(row.words, index, person) for person in people), default=0)
+        if length and not _eponym(row, index + length - 1):
+            labels[index : index + length] = ["begin", *["inside"] * (length - 1)]
+        index += max(length, 1)
+    return labels
+
+
+def _length(words: tuple[Capital, ...], index: int, person: Counter[str]) -> int:
+    """How many words from `index` on belong to this person, no word more often than their names have it."""
+    length, solid = 0, False
+    for position in range(index, len(words)):
+        parts = fold(words[position].word)
+        if position > index and words[position].link not in _JOINING:
+            break
+        initial = all(len(part) == 1 and any(p[0] == part for p in person) for part in parts)
+        if not parts or not (all(person[part] for part in parts) or initial):
+            break
+        solid = solid or any(len(part) > 2 and person[part] for part in parts) or (not initial and len(words[position].word) > 1)
+        length += 1
+    return length if solid else 0
+
+
+def _eponym(row: Capitals, index: int) -> bool:
+    """Followed at once by a capitalised thing that bears the name ("Bakirov Medical Centre")."""
+    things = {"street", "list", "act", "centre", "center", "medical", "foundation", "case", "law", "avenue", "regulation"}
+    after = row.words[index + 1] if index + 1 < len(row.words) else None
+    return bool(after and after.link == "next" and after.low in things)
