@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from habeas.text.linear import Feature, Linear, Link, key, pack
+from habeas.text.trees import Trees
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/habeas/data/weights"
 
@@ -107,3 +110,22 @@ def _competing(
         return columns, bias
     columns[:, model.classes_], bias[model.classes_] = model.coef_.T, model.intercept_
     return columns, bias
+
+
+def grow(rows: npt.NDArray[np.float32], answers: npt.NDArray[np.bool_], names: Sequence[str], **settings: Any) -> Trees:
+    """Boosted trees for yes or no, as arrays. `settings`: of HistGradientBoostingClassifier, and `sample_weight`."""
+    worth = settings.pop("sample_weight", None)
+    model = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **settings)
+    model.fit(rows, answers, sample_weight=worth)
+    grown = [step[0].nodes for step in model._predictors]  # the only way to the trees themselves
+    width = max(len(nodes) for nodes in grown)
+    feature = np.full((len(grown), width), -1, dtype=np.int16)
+    limit, value = (np.zeros((len(grown), width), dtype=np.float32) for _ in range(2))
+    left, right = (np.tile(np.arange(width, dtype=np.int16), (len(grown), 1)) for _ in range(2))
+    for row, nodes in enumerate(grown):
+        size, inner = len(nodes), ~nodes["is_leaf"].astype(bool)
+        feature[row, :size][inner] = nodes["feature_idx"][inner]
+        limit[row, :size][inner] = nodes["num_threshold"][inner]
+        left[row, :size][inner], right[row, :size][inner] = nodes["left"][inner], nodes["right"][inner]
+        value[row, :size] = nodes["value"]
+    return Trees(names, feature, limit, value, (left, right), float(model._baseline_prediction.ravel()[0]))
