@@ -1,0 +1,163 @@
+"""The grammar of dates of one language, compiled from its data (`lexicons/LANGUAGE/dates.yml`).
+
+A rule is a template such as `{day}(?: of)? {month}`: a space is any white space, a {slot} one of the language's words
+or a number. All rules become one regular expression with a named group for each, so a text is searched once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from habeas import resources
+
+_SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_NUMBERS = {
+    "year": r"(?:1[89]|20)\d\d(?!\d)",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:(?:{ordinal_ending})(?!\w))?(?!\d)",
+    "figure": r"\d{1,2}",
+    "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
+    "dd": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+    "number": r"\d{1,4}(?!\d)",
+}
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Words that fit a rule: its meaning, what stood in its slots (folded words or figures), and offsets."""
+
+    meaning: str
+    slots: dict[str, str]
+    start: int
+    end: int
+
+
+class Grammar:
+    """What a language's dates look like, and what its words mean."""
+
+    def __init__(self, lexicon: dict[str, Any]) -> None:
+        """Compile the data of one language."""
+        self._lexicon = lexicon
+        self._meanings: dict[str, str] = {}
+        self._groups: dict[str, list[tuple[str, str]]] = {}
+        self.words = {
+            slot: {_fold(word): value for word, value in words.items()} for slot, words in lexicon["words"].items()
+        }
+        self._slots = {slot: self._vocabulary(slot) for slot in {*self.words, *_NUMBERS}}
+        self._slots["day_ordinal"] = rf"(?:\d{{1,2}}(?:{lexicon['ordinal_ending']})|{self._slots['ordinal']})"
+        self._search = re.compile("|".join(self._rule(*entry) for entry in _entries(lexicon["rules"])))
+        self._opener = re.compile(rf"(?<!\w)(?=\d|{_choice(self._openers(), cased=False)})")
+        leads = "|".join(f"(?P<{bound}>{_choice(words, cased=False)})" for bound, words in lexicon["leads"].items())
+        fillers = _choice(lexicon["fillers"], cased=False)
+        self._lead = re.compile(rf"(?:^|(?<!\w))(?:{leads})(?:\s+(?:{fillers}))*\s+$")
+        self._about = re.compile(rf"(?<!\w){_choice(lexicon['approximately'], cased=False)}\s+(?:the\s+)?$")
+        self._determined = re.compile(rf"(?:^|\s|(?<=\w)){_choice(lexicon['determiners'], cased=False)}\s+$")
+        self._opens = re.compile(rf"(?<!\w)(?P<open>{_choice(lexicon['opens'], cased=False)})\s+(?:the\s+)?$")
+        self._closes = re.compile(rf"\s*{_choice(lexicon['closes'], cased=False)}\s*")
+        self._ranges = re.compile(rf"\s*{_choice(lexicon['ranges'], cased=False)}\s*")
+        self._onwards = re.compile(rf"\s+{_choice(lexicon['onwards'], cased=False)}(?!\w)")
+
+    def phrases(self, text: str, start: int, end: int) -> Iterator[Phrase]:
+        """The phrases of `text[start:end]` that fit a rule, in order, none within another."""
+        place = start
+        while opener := self._opener.search(text, place, end):
+            match = self._search.match(text, opener.start(), end)
+            if match is None or not match.lastgroup:
+                place = opener.start() + 1
+                continue
+            rule = match.lastgroup
+            slots = {slot: _fold(match[group]) for group, slot in self._groups[rule] if match[group] is not None}
+            yield Phrase(self._meanings[rule], slots, match.start(), match.end())
+            place = max(match.end(), opener.start() + 1)
+
+    def value(self, slot: str, words: str) -> Any:
+        """What the words of a slot mean: the value that the data gives, or a number for figures."""
+        known = self.words.get(slot, {})
+        if words in known:
+            return known[words]
+        figure = re.match(r"\d+", words)
+        if figure:
+            return int(figure.group())
+        if slot == "number":
+            return sum(known.get(word, 0) for word in re.split(r"[-\s]", words))
+        return self.words["ordinal"].get(words)
+
+    def bound(self, text: str, start: int) -> str | None:
+        """What the words before a date say of it (`since`, `until` … or `on`); None where no such word stands there."""
+        match = self._lead.search(text[max(0, start - 30) : start])
+        return match.lastgroup if match else None
+
+    def approximate(self, text: str, start: int) -> bool:
+        """Whether the words before a date make it a rough one ("around")."""
+        return self._about.search(text[max(0, start - 20) : start]) is not None
+
+    def determined(self, text: str, start: int) -> bool:
+        """Whether an article or possessive stands before: "the 2022 elections"."""
+        return self._determined.search(text[max(0, start - 8) : start]) is not None
+
+    def joined(self, text: str, start: int, gap: tuple[int, int]) -> bool:
+        """Whether the words before `start` and in the gap make one span of two dates ("from … to …", "…–…")."""
+        opened = self._opens.search(text[max(0, start - 16) : start]) is not None
+        return (self._closes if opened else self._ranges).fullmatch(text, *gap) is not None
+
+    def joins(self, words: str) -> bool:
+        """Whether words between two days make a span of them ("to", "–") and not a list."""
+        return self._ranges.fullmatch(words) is not None
+
+    def onwards(self, text: str, end: int) -> bool:
+        """Whether the words after a date make it a beginning ("from May onwards")."""
+        return self._onwards.match(text, end) is not None
+
+    def _vocabulary(self, slot: str) -> str:
+        cased = slot in self._lexicon["cased"]
+        number = _NUMBERS.get(slot, "").replace("{ordinal_ending}", self._lexicon["ordinal_ending"])
+        words = list(self._lexicon["words"].get("ordinal" if slot == "day" else slot, {}))
+        if slot == "number":
+            one = _choice(words, cased=False)
+            return rf"(?:{number}|{one}(?:[-\s]{one})?)(?!\w)"
+        choices = [choice for choice in (number, _choice(words, cased) if words else "") if choice]
+        return f"(?:{'|'.join(choices)})"
+
+    def _rule(self, meaning: str, template: str) -> str:
+        name = f"r{len(self._meanings)}"
+        self._meanings[name] = meaning
+        pattern = re.sub(r"\[[^\]]*\]", lambda found: found.group().replace(" ", r"\s"), template)
+        pattern = pattern.replace(" ?", r"\s*").replace(" *", r"\s*").replace(" ", r"\s+")
+        pattern = re.sub(r"\(\?P([<=])(\w+)", rf"(?P\1{name}_\2", pattern)
+        groups = self._groups[name] = [(f"{name}_{group}", group) for group in re.findall(r"\?P<r\d+_(\w+)>", pattern)]
+
+        def slot(found: re.Match[str]) -> str:
+            groups.append((f"{name}_{found[1]}{found[2]}_{len(groups)}", f"{found[1]}{found[2]}"))
+            return f"(?P<{groups[-1][0]}>{self._slots[found[1]]})"
+
+        return f"(?P<{name}>{_SLOT.sub(slot, pattern)})"
+
+    def _openers(self) -> list[str]:
+        """Every word that a rule may begin with, and some more: places that begin otherwise are not looked at."""
+        words = {word for known in self._lexicon["words"].values() for word in known}
+        for _, template in _entries(self._lexicon["rules"]):
+            words.update(re.findall(r"[^\W\d_]+", _SLOT.sub(" ", template)))
+        return sorted({re.split(r"[-\s]", word)[0] for word in words if len(word) > 1 or word == "a"})
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language; DataError where habeas has none."""
+    return Grammar(resources.lexicon(language, "dates"))
+
+
+def _entries(rules: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    for rule in rules:
+        yield from rule.items()
+
+
+def _choice(words: Iterable[str], cased: bool) -> str:
+    forms = {*words, *(word.upper() for word in words)} if cased else set(words)
+    longest_first = sorted(forms, key=lambda word: (-len(word), word))
+    patterns = [r"\s+".join(map(re.escape, word.split())).replace("'", "['’]") for word in longest_first]
+    return f"(?{'' if cased else 'i'}:{'|'.join(patterns)})(?!(?<=\\w)\\w)"
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())

@@ -1,0 +1,329 @@
+"""What the phrases of dates mean: from the words of a rule to EDTF, counted from the day of publication.
+
+A phrase first becomes a `form`, EDTF with X for what the words leave open: "6 June" is XXXX-06-06, "late January"
+XXXX-01-21/XXXX-01-31, "Tuesday" XXXX-WXX-2. The form is then filled in from publication or from another event's date.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from habeas.text import edtf
+from habeas.text.date_grammar import Grammar, Phrase
+
+DateKind = Literal["calendar", "relative", "tied", "duration", "age"]
+"""calendar: names its own day, month or year, though perhaps not all of it ("On June 6") · relative: counted from
+publication ("last month", "on Tuesday", "this past December") · tied: counted from another event ("the same day",
+"two weeks later", "upon arrival", "that October"): `edtf` is None unless the anchor stands beside it · duration:
+a length ("for 40 days", "six-month"): `edtf` is None, `length` is ISO 8601 · age: ("29", "aged 29", "born in 1996")."""
+
+_PARTS = {
+    "early": ((1, 10), (1, 4)), "mid": ((11, 20), (5, 8)), "late": ((21, 31), (9, 12)),
+    "half-1": ((1, 15), (1, 6)), "half-2": ((16, 31), (7, 12)),
+    "week-1": ((1, 7), None), "week-2": ((8, 14), None), "week-3": ((15, 21), None), "week-last": ((25, 31), None),
+    "day-first": ((1, 1), None), "day-last": ((31, 31), None),
+}  # fmt: skip
+"""What part of a month (days) and of a year (months) the words for a part are: gold/GUIDE.md, Conventions."""
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What a phrase says of a date; the fields are those of DateExpression."""
+
+    kind: DateKind
+    edtf: str | None = None
+    form: str | None = None
+    forward: str | None = None
+    bound: str = "on"
+    tie: str | None = None
+    length: str | None = None
+
+
+class Words:
+    """The slots of a phrase as values."""
+
+    def __init__(self, phrase: Phrase, grammar: Grammar) -> None:
+        """Read the slots of `phrase` by the words of `grammar`."""
+        self._values = {slot: grammar.value(slot.rstrip("0123456789"), words) for slot, words in phrase.slots.items()}
+
+    def __getattr__(self, slot: str) -> Any:
+        return self._values.get(slot)
+
+    def number_of(self, *slots: str) -> int | None:
+        """The value of the first of these slots that was filled."""
+        return next((int(self._values[slot]) for slot in slots if self._values.get(slot) is not None), None)
+
+
+def fill(form: str, year: int) -> str | None:
+    """The form with that year for its XXXX, days beyond the end of a month drawn back to it; None if no such day."""
+    points = []
+    for point in form.replace("XXXX", f"{year:04}").split("/"):
+        last = edtf.latest(point[:7])
+        clamped = "/" in form or point.endswith("-31")
+        points.append(last.isoformat() if last and clamped and len(point) == 10 and point > last.isoformat() else point)
+    filled = "/".join(dict.fromkeys(points))
+    return filled if edtf.bounds(filled) else None
+
+
+def latest_year(form: str, day: date) -> str | None:
+    """The form in the latest year in which it has begun by `day`."""
+    for year in range(day.year, max(day.year - 9, 1), -1):
+        filled = fill(form, year)
+        first = edtf.earliest(filled)
+        if first and first <= day:
+            return filled
+    return None
+
+
+def next_year(form: str, day: date) -> str | None:
+    """The form in the first year in which it begins after `day`."""
+    for year in range(day.year, min(day.year + 9, 9999)):
+        filled = fill(form, year)
+        first = edtf.earliest(filled)
+        if first and first > day:
+            return filled
+    return None
+
+
+def week_day(form: str, day: date, weeks: int | None = None) -> str:
+    """A weekday (XXXX-WXX-n): the latest up to `day`, or that of the calendar week so many weeks on."""
+    number = int(form[-1])
+    monday = day - timedelta(day.weekday())
+    if weeks is not None:
+        return (monday + timedelta(7 * weeks + number - 1)).isoformat()
+    return (day - timedelta((day.isoweekday() - number) % 7)).isoformat()
+
+
+def spell(unit: str, turn: int, day: date) -> str | None:
+    """The calendar day, week (Monday to Sunday), month or year around `day`, or so many of them on."""
+    if unit == "week":
+        monday = day - timedelta(day.weekday() - 7 * turn)
+        return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+    length = {"day": 10, "month": 7, "year": 4}[unit]
+    return edtf.add(day.isoformat()[:length], f"{'-' if turn < 0 else ''}P{abs(turn)}{unit[0].upper()}")
+
+
+def part_of(point: str, part: str | None) -> str:
+    """The early, middle, late … part of a month (days) or year (months); other dates as they are."""
+    spans = _PARTS.get(part or "")
+    if spans and re.fullmatch(r"[\dX]{4}-(?:0\d|1[0-2])", point):
+        return "/".join(dict.fromkeys(f"{point}-{day:02}" for day in spans[0]))
+    if spans and spans[1] and re.fullmatch(r"\d{4}|XXXX", point):
+        return f"{point}-{spans[1][0]:02}/{point}-{spans[1][1]:02}"
+    if part in ("day-first", "day-last") and re.fullmatch(r"\d{4}|XXXX", point):
+        return f"{point}-01-01" if part == "day-first" else f"{point}-12-31"
+    return point
+
+
+def length_of(number: float | None, unit: str) -> str:
+    """So many of a unit (ISO 8601 duration): 3 × P1W is P3W, half a P1Y is P6M."""
+    head, count, letter = re.fullmatch(r"(PT?)(\d+)(\w)", unit).groups()  # type: ignore[union-attr]
+    if number == 0.5:
+        return {"P1Y": "P6M", "P1M": "P15D", "P1D": "PT12H", "PT1H": "PT30M"}.get(unit, unit)
+    return f"{head}{int(number or 1) * int(count)}{letter}"
+
+
+def coarse(day: str | None, length: str) -> str | None:
+    """As coarse as the words: months ago is a month, years ago a year, days and weeks a day."""
+    if day is None or not edtf.is_day(day):
+        return day
+    return day[:4] if "Y" in length else day[:7] if "M" in length and "T" not in length else day
+
+
+def counted(anchor: str, length: str, backwards: bool) -> str | None:
+    """The date so long after or before `anchor`, as coarse as the words."""
+    return coarse(edtf.add(anchor, f"-{length}" if backwards else length), length)
+
+
+def _form(words: Words) -> str | None:
+    year = words.year or "XXXX"
+    if words.season:
+        return f"{year}-{words.season}"
+    if not words.month:
+        return str(year) if words.year else None
+    day = words.number_of("day", "day_ordinal")
+    return part_of(f"{year}-{words.month:02}", words.part) if not day else f"{year}-{words.month:02}-{day:02}"
+
+
+def _calendar(words: Words, day: date | None) -> Meaning | None:
+    form = _form(words)
+    if form is None:
+        return None
+    if not words.month and words.year:
+        form = part_of(form, words.part)
+    if words.tie:
+        return Meaning("tied", form=form, tie=_tie_of(words.tie, "year"))
+    if words.turn is not None:
+        return Meaning("relative", fill(form, day.year + words.turn) if day else None)
+    if "X" not in form:
+        return Meaning("calendar", form) if edtf.bounds(form) else None
+    if fill(form, 2024) is None:
+        return None
+    return _open_year(form, day, words.weekday)
+
+
+def _open_year(form: str, day: date | None, weekday: int | None = None) -> Meaning:
+    if day is None:
+        return Meaning("calendar", form=form)
+    before, after = latest_year(form, day), next_year(form, day)
+    if weekday and before and after and len(form) == 10:
+        fits = [y for y in range(day.year - 6, day.year + 2) if _falls_on(fill(form, y), weekday)]
+        near = min(fits, key=lambda y: abs(y - day.year), default=None)
+        if near is not None and not _falls_on(before, weekday):
+            return Meaning("calendar", fill(form, near), form=form)
+    return Meaning("calendar", before, form=form, forward=after)
+
+
+def _falls_on(filled: str | None, weekday: int) -> bool:
+    day = edtf.earliest(filled)
+    return day is not None and day.isoweekday() == weekday
+
+
+def _figures(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    said = f"{words.year}-{words.mm:02}-{words.dd:02}"
+    return Meaning("calendar", said) if edtf.bounds(said) else None
+
+
+def _birth(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    form = _form(words)
+    return Meaning("age", form if edtf.bounds(form) else None)
+
+
+def _age(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    years = words.number_of("figure", "number")
+    return Meaning("age", length=f"P{years}Y") if years and years < 120 else None
+
+
+def _turned(words: Words, day: date | None) -> Meaning | None:
+    if words.weekday:
+        weekday = f"XXXX-WXX-{words.weekday}"
+        if day is None:
+            return Meaning("relative", form=weekday)
+        before = words.turn < 0
+        return Meaning(
+            "relative", week_day(weekday, day - timedelta(1)) if before else week_day(weekday, day, words.turn)
+        )
+    form = _form(words)
+    if form is None or day is None:
+        return Meaning("relative", form=form)
+    if words.turn > 0:
+        return Meaning("relative", next_year(form, day))
+    if words.turn == 0:
+        return Meaning("relative", fill(form, day.year) if not words.season else latest_year(form, day) or None)
+    return Meaning("relative", _ended(form, day))
+
+
+def _ended(form: str, day: date) -> str | None:
+    return next(
+        (f for y in range(day.year, day.year - 3, -1) if (f := fill(form, y)) and (e := edtf.latest(f)) and e < day),
+        None,
+    )
+
+
+def _spell(words: Words, day: date | None) -> Meaning | None:
+    if words.tie:
+        return Meaning("tied", tie=_tie_of(words.tie, words.span))
+    if day is None:
+        return Meaning("relative")
+    said = spell(words.span, words.turn, day)
+    return Meaning("relative", part_of(said, words.part) if said else None)
+
+
+def _weekday_of(words: Words, day: date | None) -> Meaning | None:
+    form = f"XXXX-WXX-{words.weekday}"
+    return Meaning("relative", week_day(form, day, words.turn) if day else None)
+
+
+def _near(words: Words, day: date | None) -> Meaning | None:
+    return Meaning("relative", edtf.add(day.isoformat(), words.near) if day else None)
+
+
+def _ago(words: Words, day: date | None) -> Meaning | None:
+    if words.number is None:
+        return Meaning("relative")
+    length = length_of(words.number, words.unit)
+    return Meaning("relative", counted(day.isoformat(), length, True) if day else None, length=length)
+
+
+def _past(words: Words, day: date | None) -> Meaning | None:
+    length = length_of(words.number, words.unit) if words.vague is None else None
+    first = edtf.add(day.isoformat(), f"-{length}") if day and length else None
+    return Meaning("relative", f"{first}/{day}" if first else None, bound="since", length=length)
+
+
+def _ahead(words: Words, day: date | None) -> Meaning | None:
+    length = length_of(words.number, words.unit)
+    return Meaning("relative", counted(day.isoformat(), length, False) if day else None, length=length)
+
+
+def _within(words: Words, day: date | None) -> Meaning | None:
+    length = length_of(words.number, words.unit)
+    last = edtf.add(day.isoformat(), length) if day else None
+    return Meaning("duration", f"{day}/{last}" if last else None, bound="within", length=length)
+
+
+def _duration(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    if words.number is None:
+        return Meaning("duration")
+    length = length_of(words.number, words.unit)
+    if words.unit2:
+        more = length_of(words.number2, words.unit2)
+        if "T" not in length + more and length[-1] != more[-1]:
+            length += more[1:]
+    return Meaning("duration", length=length)
+
+
+def _offset(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    exact = words.vague is None and (words.number is not None or words.unit in ("P1D", "P1W", "P1M", "P1Y"))
+    length = length_of(words.number, words.unit) if exact else None
+    if words.unit.startswith("PT") and words.vague is None:
+        length = length_of(words.number, words.unit)
+    return Meaning("tied", tie=words.direction or "later", length=length)
+
+
+def _tie_of(tie: str, unit: str) -> str:
+    return f"{tie}-{unit}"
+
+
+def _tied(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    if words.weekday:
+        return Meaning("tied", form=f"XXXX-WXX-{words.weekday}", tie=_tie_of(words.tie, "week"))
+    if words.month or words.season:
+        return Meaning("tied", form=_form(words), tie=_tie_of(words.tie, "year"))
+    return Meaning("tied", tie=_tie_of(words.tie, words.daypart or words.span))
+
+
+def _arrival(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    return Meaning("tied", tie="same-day")
+
+
+def _tied_day(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    number = words.day_ordinal
+    return Meaning("tied", form=f"XXXX-XX-{number:02}", tie="same-month") if number and number <= 31 else None
+
+
+def _weekday(words: Words, day: date | None) -> Meaning | None:
+    form = f"XXXX-WXX-{words.weekday}"
+    if day is None:
+        return Meaning("relative", form=form)
+    before = date.fromisoformat(week_day(form, day))
+    return Meaning("relative", before.isoformat(), form=form, forward=(before + timedelta(7)).isoformat())
+
+
+def _decade(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    return Meaning("calendar", f"{words.year // 10}X" if words.year % 100 else f"{words.year // 100}XX")
+
+
+def _years(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
+    return Meaning("calendar", f"{words.year}/{words.year2}", bound="between") if words.year < words.year2 else None
+
+
+MEANINGS: dict[str, Callable[[Words, date | None], Meaning | None]] = {
+    "calendar": _calendar, "bare": _calendar, "year": _calendar, "figures": _figures, "birth": _birth, "age": _age,
+    "turned": _turned, "spell": _spell, "weekday_of": _weekday_of, "near": _near, "ago": _ago, "past": _past,
+    "ahead": _ahead, "within": _within, "duration": _duration, "offset": _offset, "tied": _tied, "arrival": _arrival,
+    "tied_day": _tied_day, "weekday": _weekday, "decade": _decade, "years": _years,
+}  # fmt: skip
+"""By the name of a rule's meaning: its words and the day of publication → what they mean; None: no date."""
