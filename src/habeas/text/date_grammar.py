@@ -19,6 +19,7 @@ _NUMBERS = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:(?:{ordinal_ending})(?!\w))?(?!\d)",
     "figure": r"\d{1,2}",
     "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
+    "yy": r"\d\d(?!\d)",
     "dd": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "number": r"\d{1,4}(?!\d)",
 }
@@ -122,6 +123,9 @@ class Grammar:
     def _rule(self, meaning: str, template: str) -> str:
         name = f"r{len(self._meanings)}"
         self._meanings[name] = meaning
+        template = re.sub(
+            r"(?<![\w\\{\[<=-])([a-z])(?=[a-z])", lambda found: f"[{found[1]}{found[1].upper()}]", template
+        )
         pattern = re.sub(r"\[[^\]]*\]", lambda found: found.group().replace(" ", r"\s"), template)
         pattern = pattern.replace(" ?", r"\s*").replace(" *", r"\s*").replace(" ", r"\s+")
         pattern = re.sub(r"\(\?P([<=])(\w+)", rf"(?P\1{name}_\2", pattern)

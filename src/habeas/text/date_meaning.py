@@ -139,6 +139,8 @@ def counted(anchor: str, length: str, backwards: bool) -> str | None:
 
 def _form(words: Words) -> str | None:
     year = words.year or "XXXX"
+    if words.feast:
+        return f"{year}-{words.feast}"
     if words.season:
         return f"{year}-{words.season}"
     if not words.month:
@@ -155,8 +157,9 @@ def _calendar(words: Words, day: date | None) -> Meaning | None:
         form = part_of(form, words.part)
     if words.tie:
         return Meaning("tied", form=form, tie=_tie_of(words.tie, "year"))
-    if words.turn is not None:
-        return Meaning("relative", fill(form, day.year + words.turn) if day else None)
+    turn = words.turn if words.ago_year is None else words.ago_year
+    if turn is not None:
+        return Meaning("relative", fill(form, day.year + turn) if day else None)
     if "X" not in form:
         return Meaning("calendar", form) if edtf.bounds(form) else None
     if fill(form, 2024) is None:
@@ -181,8 +184,11 @@ def _falls_on(filled: str | None, weekday: int) -> bool:
     return day is not None and day.isoweekday() == weekday
 
 
-def _figures(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
-    said = f"{words.year}-{words.mm:02}-{words.dd:02}"
+def _figures(words: Words, day: date | None) -> Meaning | None:
+    year = words.year
+    if year is None:  # two figures: of this century unless that lies years ahead
+        year = 2000 + words.yy - (100 if 2000 + words.yy > (day.year if day else 2050) + 5 else 0)
+    said = f"{year}-{words.mm:02}-{words.dd:02}"
     return Meaning("calendar", said) if edtf.bounds(said) else None
 
 
@@ -321,7 +327,8 @@ def _years(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
 
 
 MEANINGS: dict[str, Callable[[Words, date | None], Meaning | None]] = {
-    "calendar": _calendar, "bare": _calendar, "year": _calendar, "figures": _figures, "birth": _birth, "age": _age,
+    "calendar": _calendar, "bare": _calendar, "year": _calendar, "feast": _calendar, "figures": _figures,
+    "birth": _birth, "age": _age,
     "turned": _turned, "spell": _spell, "weekday_of": _weekday_of, "near": _near, "ago": _ago, "past": _past,
     "ahead": _ahead, "within": _within, "duration": _duration, "offset": _offset, "tied": _tied, "arrival": _arrival,
     "tied_day": _tied_day, "weekday": _weekday, "decade": _decade, "years": _years,

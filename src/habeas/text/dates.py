@@ -22,7 +22,7 @@ from habeas.text.date_meaning import (
     week_day,
 )
 
-__all__ = ["DateExpression", "DateKind", "find_dates", "in_story", "resolve_tied"]
+__all__ = ["DateExpression", "DateKind", "find_dates", "resolve_tied"]
 
 
 class DateExpression(msgspec.Struct, frozen=True):
@@ -35,6 +35,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     publication, while `edtf` is the latest one up to it ("is due on March 3"). `form`: what such words say by
     themselves, X for what they leave open: XXXX-06-06, XXXX-01-21/XXXX-01-31, XXXX-22, XXXX-WXX-2 (a Tuesday).
     `nominal`: stands before a noun that it describes ("the 2022 elections") and need not date what is told.
+    `anchor`: where the words begin from which a tied one was counted.
     """
 
     start: int
@@ -47,6 +48,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     forward: str | None = None
     form: str | None = None
     nominal: bool = False
+    anchor: int | None = None
 
 
 def find_dates(text: str, start: int, end: int, published: str | None, language: str) -> tuple[DateExpression, ...]:
@@ -75,7 +77,7 @@ def resolve_tied(expression: DateExpression, anchor: str | None) -> str | None:
     if form and form.startswith("XXXX-W"):
         return week_day(form, first, turn) if edtf.is_day(anchor) else None
     if form and form.startswith("XXXX-XX"):
-        return fill(f"{first.isoformat()[:7]}{form[7:]}", first.year)
+        return _nearest_day(int(form[-2:]), first)
     if form:
         if unit == "year" and turn and len(form) != 7:
             return fill(form, first.year + turn)
@@ -86,22 +88,11 @@ def resolve_tied(expression: DateExpression, anchor: str | None) -> str | None:
     return spell(unit, turn, first) if length <= {"week": 7, "month": 31, "year": 366}[unit] else None
 
 
-def in_story(expression: DateExpression, story: str | None, published: str | None) -> DateExpression:
-    """The expression with its year taken from the `story`: the date last spoken of, where that lies in an earlier year.
-
-    "In March he …" after "In 2019 he …" is March 2019, or 2020 where the story had passed March. Only days and months
-    without a year change; all else stays as it is.
-    """
-    first, day = _countable(edtf.earliest(story)), _countable(edtf.latest(published))
-    form = expression.form
-    if expression.kind != "calendar" or not form or not form.startswith("XXXX-") or first is None:
-        return expression
-    if day and first.year >= day.year:
-        return expression
-    filled = fill(form, first.year)
-    if filled is None or (day and (edtf.earliest(filled) or day) > day):
-        return expression
-    return msgspec.structs.replace(expression, edtf=filled, forward=None)
+def _nearest_day(number: int, day: date) -> str | None:
+    """The day of that number ("on the 14th") nearest to `day`, the later one where two are as near."""
+    months = [edtf.add(day.isoformat()[:7], length) for length in ("P1M", "P0M", "-P1M")]
+    days = [found for month in months if edtf.days(month) and (found := edtf.earliest(f"{month}-{number:02}"))]
+    return min(days, key=lambda found: abs((found - day).days)).isoformat() if days else None
 
 
 def _countable(day: date | None) -> date | None:
@@ -195,5 +186,5 @@ def _anchored(found: list[DateExpression], text: str) -> list[DateExpression]:
     for index, (one, other) in enumerate(pairwise(found)):
         gap = text[one.end : other.start]
         if one.tie and one.length and other.edtf and len(gap) < 60 and not re.search(r"[.;:,\n]", gap):
-            anchored[index] = msgspec.structs.replace(one, edtf=resolve_tied(one, other.edtf))
+            anchored[index] = msgspec.structs.replace(one, edtf=resolve_tied(one, other.edtf), anchor=other.start)
     return anchored
