@@ -1,0 +1,147 @@
+"""PDF files with a text layer: lines put together again to paragraphs, without running heads and page numbers."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+
+from habeas.ingest.extracted import Extracted, Facts, Pieces, UnreadableError
+
+ADVICE_SCAN = "It is a scan: run text recognition (OCR) over it and save it again; habeas does not do that yet"
+ADVICE_BROKEN = "Open it in a PDF viewer and print it to a new PDF, or save its text"
+_EDGE = 3
+"""Lines at the head and at the foot of a page that may be running heads."""
+_ITEM = re.compile(r"(?:[-–—•*▪●◦]|\(?\d{1,3}[.)]|\(?[a-zivx]{1,4}\))\s")
+_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_PAGE_NUMBER = re.compile(r"\W*(?:p\.|page)?\s*\d{1,4}\s*(?:(?:of|/|von|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
+
+
+class _Line(msgspec.Struct):
+    """A line of a page. Coordinates in points, from the foot of the page."""
+
+    words: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+def read_pdf(raw: bytes) -> Extracted:
+    """The text of a PDF, one block a paragraph. Raises UnreadableError: broken, locked, or no text on any page."""
+    import pypdfium2  # imported here, as few runs have PDFs and start-up counts
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).casefold()
+        what = "is locked with a password" if locked else "is a broken PDF"
+        raise UnreadableError(what, "Save it without the password" if locked else ADVICE_BROKEN) from error
+    try:
+        pages = [_lines(document[index]) for index in range(len(document))]
+        facts = _facts(document.get_metadata_dict(skip_empty=True))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError("is a broken PDF", ADVICE_BROKEN) from error
+    finally:
+        document.close()
+    if sum(len(line.words) for page in pages for line in page) < 20:
+        raise UnreadableError("is a PDF without text", ADVICE_SCAN)
+    pieces = Pieces()
+    for paragraph in _paragraphs(_without_running_heads(pages)):
+        pieces.add(paragraph)
+    return pieces.extracted(facts)
+
+
+def _lines(page: Any) -> list[_Line]:
+    from pypdfium2 import raw as pdfium
+
+    textpage = page.get_textpage()
+    text = textpage.get_text_range()
+    found, position = [], 0
+    for piece in re.split(r"(\r\n|\n|\r)", text):
+        words = piece.replace("\x00", "").replace("\ufffe", "-").replace("\x02", "-")
+        units = len(piece.encode("utf-16-le", "surrogatepass")) // 2
+        inner = piece.strip()
+        if inner and piece not in ("\r\n", "\n", "\r"):
+            first = position + len(piece) - len(piece.lstrip())
+            left, bottom, _, top = textpage.get_charbox(first, loose=True)
+            right = textpage.get_charbox(position + len(piece.rstrip()) - 1, loose=True)[2]
+            size = float(pdfium.FPDFText_GetFontSize(textpage, first))
+            found.append(_Line(" ".join(words.split()), left, right, top, bottom, size))
+        position += units
+    return [line for line in found if line.words]
+
+
+def _without_running_heads(pages: list[list[_Line]]) -> list[_Line]:
+    """All lines but page numbers and those that stand at the edge of several pages with the same words."""
+    edges = Counter(key for page in pages for key in {_key(line) for line in page[:_EDGE] + page[-_EDGE:]})
+    kept = []
+    for page in pages:
+        for index, line in enumerate(page):
+            edge = index < _EDGE or index >= len(page) - _EDGE
+            repeated = len(pages) > 1 and edges[_key(line)] >= max(2, len(pages) // 2) and index
+            if edge and (
+                _PAGE_NUMBER.fullmatch(line.words) or repeated or (len(pages) > 1 and _is_address(line.words))
+            ):
+                continue
+            kept.append(line)
+    return kept
+
+
+def _key(line: _Line) -> str:
+    return re.sub(r"\d+", "#", line.words.casefold())
+
+
+def _is_address(words: str) -> bool:
+    return bool(re.fullmatch(r"(?:https?://|www\.)\S+", words))
+
+
+def _paragraphs(lines: list[_Line]) -> list[str]:
+    if not lines:
+        return []
+    margin = sorted(line.right for line in lines)[int(len(lines) * 0.9)]
+    gaps = sorted(a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 60)
+    usual = gaps[len(gaps) // 2] if gaps else 14.0
+    found = [lines[0].words]
+    for above, line in pairwise(lines):
+        if _begins(above, line, usual, margin):
+            found.append(line.words)
+        else:
+            found[-1] = _join(found[-1], line.words)
+    return found
+
+
+def _begins(above: _Line, line: _Line, usual: float, margin: float) -> bool:
+    """Whether a line begins a paragraph."""
+    ended = bool(_END.search(above.words))
+    gap = above.top - line.top
+    short = above.right < margin - 0.18 * (margin - min(above.left, line.left))
+    if _ITEM.match(line.words) or abs(above.size - line.size) > 0.15 * max(above.size, line.size, 1):
+        return True
+    if gap <= 0:  # the next page or column
+        return ended or (short and not line.words[:1].islower())
+    if gap > 1.35 * usual:
+        return True
+    return short and (ended or not line.words[:1].islower())
+
+
+def _join(words: str, line: str) -> str:
+    """Two lines of a paragraph as one; a word cut at its hyphen is whole again."""
+    if re.search(r"[^\W\d_]-$", words) and line[:1].islower():
+        return words[:-1] + line
+    return f"{words} {line}"
+
+
+def _facts(metadata: dict[str, str]) -> Facts:
+    values = {}
+    title = " ".join((metadata.get("Title") or "").split())
+    if len(title.split()) >= 3 and not re.search(
+        r"\.(?:docx?|pdf|indd|odt|rtf|txt)$|^(?:microsoft word|untitled)", title, re.IGNORECASE
+    ):
+        values["title"] = title[:300]
+    created = re.match(r"D:((?:19|20)\d\d)(\d\d)(\d\d)", metadata.get("CreationDate") or "")
+    if created:
+        values["published"] = "-".join(created.groups())
+    return Facts(values, dict.fromkeys(values, "file"))
