@@ -34,25 +34,37 @@ def resolve_in_order(
     `anchor`, the offset of that date's words. Nothing else changes; the result has the shape of `lines`.
     """
     told: _Told | None = None
+    current = False  # whether the text has given a day of the year of publication without its year: its custom, then
     resolved = []
     for index, line in enumerate(lines):
         said = []
         for expression in line:
-            read = _read(expression, told, index, published)
+            read = _read(expression, told, index, published, current)
             said.append(read)
+            current = current or _is_current(read, published)
             told = _next(read, told, index)
         resolved.append(tuple(said))
     return tuple(resolved)
 
 
-def _read(expression: DateExpression, told: _Told | None, line: int, published: str | None) -> DateExpression:
+def _read(
+    expression: DateExpression, told: _Told | None, line: int, published: str | None, current: bool
+) -> DateExpression:
     if told is None or (expression.edtf and expression.kind != "calendar"):
         return expression
     if expression.kind == "tied" and line - told.line <= _FAR:
         said = resolve_tied(expression, told.edtf)
         return msgspec.structs.replace(expression, edtf=said, anchor=told.start if said else None)
-    precise = edtf.is_day(told.edtf) or ((edtf.days(told.edtf) or 999) <= _MONTH and line - told.line <= 1)
-    return in_story(expression, told.edtf, published) if precise else expression
+    near = line - told.line <= (0 if current else 1)
+    goes_on = edtf.is_day(told.edtf) or ((edtf.days(told.edtf) or 999) <= _MONTH and near)
+    return in_story(expression, told.edtf, published) if goes_on else expression
+
+
+def _is_current(read: DateExpression, published: str | None) -> bool:
+    first, day = edtf.earliest(read.edtf), edtf.latest(published)
+    if first is None or day is None or first.year != day.year:
+        return False
+    return read.kind == "calendar" and "XXXX" in (read.form or "")
 
 
 def in_story(expression: DateExpression, story: str, published: str | None) -> DateExpression:
