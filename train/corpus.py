@@ -5,7 +5,6 @@ reports, for measuring only: never fitted on).
 """
 
 import csv
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from habeas.model.documents import Document, Passage
+from habeas.ingest.door import open_file
+from habeas.model.documents import Document, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = {
@@ -50,20 +50,20 @@ def load(name: str) -> list[Annotated]:
 
 
 def _document(file: Path, row: dict[str, str], gold: dict[str, Any]) -> Document:
-    """A plain document; to be replaced by what `ingest` makes of the file."""
-    raw = file.read_bytes()
-    text = raw.decode("utf-8")
-    passages = []
-    for index, match in enumerate(re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", text)):
-        passages.append(Passage("headline" if index == 0 and len(match.group()) < 200 else "body", *match.span()))
-    return Document(
-        id=hashlib.sha256(raw).hexdigest(), file=file.name, text=text, passages=tuple(passages), language="en",
-        published=row.get("published") or gold["published"], publisher=row.get("publisher") or None,
-    )  # fmt: skip
+    """What `ingest` makes of the file, published when the gold, which was read with that day in mind, says it was."""
+    opened = open_file(file, file.parent)
+    if isinstance(opened, Problem):
+        raise ValueError(opened.what)
+    return msgspec.structs.replace(
+        opened,
+        language="en",
+        published=row.get("published") or gold["published"],
+        publisher=row.get("publisher") or opened.publisher,
+    )
 
 
 def place_of(find: str, text: str) -> tuple[int, int] | None:
-    """Where the `find` words of a gold event stand in the text, whatever its quotation marks, dashes and white space."""
+    """Where the `find` words of a gold event stand in the text, whatever its quotation marks, dashes and spaces."""
     words = [re.escape(word) for word in find.split()]
     pattern = r"\s+".join(words)
     for marks in ("'’‘ʼ`´", '"“”„«»', "-‐‑–—"):
