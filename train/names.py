@@ -20,7 +20,7 @@ def fold(text: str) -> tuple[str, ...]:
 def labelled(annotated: Annotated) -> tuple[list[list[str]], list[str]]:
     """Features and labels of every capitalised word of a document."""
     document = annotated.document
-    clues = Clues(lines(document, document.language or ""), document.language or "")
+    clues = Clues(document.text, lines(document, document.language or ""), document.language or "")
     people = [
         Counter(word for form in (person["name"], *person["aka"]) for word in fold(form))
         for person in annotated.gold["people"]
@@ -53,13 +53,13 @@ def _length(words: tuple[Capital, ...], index: int, person: Counter[str]) -> int
         initial = all(len(part) == 1 and any(p[0] == part for p in person) for part in parts)
         if not parts or not (all(person[part] for part in parts) or initial):
             break
-        solid = solid or any(len(part) > 2 and person[part] for part in parts) or (not initial and len(words[position].word) > 1)
+        solid = solid or (not initial and len(words[position].word) > 1)
         length += 1
     return length if solid else 0
 
 
 def _eponym(row: Capitals, index: int) -> bool:
     """Followed at once by a capitalised thing that bears the name ("Bakirov Medical Centre")."""
-    things = {"street", "list", "act", "centre", "center", "medical", "foundation", "case", "law", "avenue", "regulation"}
+    things = {"street", "list", "act", "centre", "center", "medical", "foundation", "law", "avenue", "regulation"}
     after = row.words[index + 1] if index + 1 < len(row.words) else None
     return bool(after and after.link == "next" and after.low in things)

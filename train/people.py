@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from habeas.read.lines import lines
-from habeas.read.names import LABELS
-from habeas.read.people import find_people
-from habeas.text.linear import Linear
+from habeas.read.names import LABELS as name_labels
+from habeas.read.people import Weights, find_people, gather
+from habeas.read.roles import LABELS as role_labels
+from habeas.read.roles import NOBODY, role_features
+from habeas.read.spellings import parts, within
+from habeas.text.linear import Feature, Linear
 from train.corpus import Annotated, load
 from train.fit import fit, write
 from train.names import labelled
@@ -29,16 +32,61 @@ def fit_names(documents: list[Annotated], strength: float = 0.3) -> Linear:
         features, labels = labelled(annotated)
         examples += features
         answers += labels
-    return fit(examples, answers, LABELS, strength=strength, at_least=3)
+    return fit(examples, answers, name_labels, strength=strength, at_least=3)
 
 
-def measure(documents: list[Annotated], names: Linear | None, score: Any, tally: Counter[str], errors: list[str]) -> None:
-    """Add to `tally` what score.py counts about the people of these documents."""
+Played = tuple[list[list[Feature]], list[str]]
+
+
+def parts_in(annotated: Annotated, names: Linear) -> Played:
+    """Features and roles of everyone whom the finder of names (not fitted on this document) sees in it."""
+    document = annotated.document
+    company = gather(document, lines(document, document.language or ""), names)
+    people = annotated.gold["people"]
+    taken: set[int] = set()
+    roles = []
+    for group in company.groups:
+        forms = sorted({mention.parts for mention in group}, key=len, reverse=True)
+        fits = [
+            index
+            for index, person in enumerate(people)
+            if index not in taken and any(is_name(f, parts(g)) for f in forms for g in (person["name"], *person["aka"]))
+        ]
+        taken.update(fits[:1])
+        roles.append(people[fits[0]]["role"] if fits else NOBODY)
+    return role_features(company), roles
+
+
+def is_name(form: tuple[str, ...], gold: tuple[str, ...]) -> bool:
+    """Whether one stands in the other."""
+    return within(form, gold) or within(gold, form)
+
+
+def fit_roles(played: list[Played], strength: float = 0.03) -> Linear:
+    """The weights of roles."""
+    examples = [features for part in played for features in part[0]]
+    answers = [role for part in played for role in part[1]]
+    return fit(examples, answers, role_labels, strength=strength, at_least=2)
+
+
+def measure(documents: list[Annotated], weights: Weights, score: Any, errors: list[str]) -> Counter[str]:
+    """What score.py counts about the people of these documents."""
+    tally = Counter[str]()
     for annotated in documents:
         document = annotated.document
-        here = find_people(document, lines(document, document.language or ""), names)
+        here = find_people(document, lines(document, document.language or ""), weights)
         found = {p.id: {"names": list(p.names), "role": p.role} for p in here.portraits}
         score.score_document(found, [], annotated.gold, tally, errors, annotated.name)
+    return tally
+
+
+def folds(corpus: list[Annotated]) -> list[tuple[list[Annotated], list[Annotated]]]:
+    """What to fit on and what to keep aside, five times; documents of one case stand together."""
+    number = [sum(annotated.case.encode()) % FOLDS for annotated in corpus]
+    return [
+        ([a for a, n in zip(corpus, number, strict=True) if n != fold], [a for a, n in zip(corpus, number, strict=True) if n == fold])
+        for fold in range(FOLDS)
+    ]
 
 
 def figures(score: Any, tally: Counter[str]) -> str:
@@ -57,11 +105,6 @@ def scorer(path: Path) -> Any:
     return module
 
 
-def fold_of(annotated: Annotated) -> int:
-    """Which fold a document is in: by its case, spread evenly."""
-    return sum(annotated.case.encode()) % FOLDS
-
-
 def main() -> None:
     """Fit or measure."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -70,19 +113,21 @@ def main() -> None:
     options.add_argument("--errors", type=Path)
     given = options.parse_args()
     corpus = load("en")
+    split = folds(corpus)
+    names = [fit_names(others) for others, _ in split]
+    played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
     if given.what == "fit":
         print(write(fit_names(corpus), "en", "names"))
+        print(write(fit_roles([part for fold in played for part in fold]), "en", "roles"))
         return
     score = scorer(given.score)
     tally, errors = Counter[str](), list[str]()
-    for fold in range(FOLDS):
-        names = fit_names([a for a in corpus if fold_of(a) != fold])
-        measure([a for a in corpus if fold_of(a) == fold], names, score, tally, errors)
+    for fold, (_, aside) in enumerate(split):
+        roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
+        tally += measure(aside, Weights(names[fold], roles), score, errors)
     print("en out of fold:", figures(score, tally))
     for other in ("dev", "seeds"):
-        tally = Counter[str]()
-        measure(load(other), None, score, tally, errors)
-        print(f"{other}:", figures(score, tally))
+        print(f"{other}:", figures(score, measure(load(other), Weights(), score, errors)))
     if given.errors:
         given.errors.write_text("\n".join(e for e in errors if ": event" not in e), encoding="utf-8")
 

@@ -9,9 +9,9 @@ from habeas import resources
 from habeas.read.scene import Line
 from habeas.text.segments import Token
 
-Link = Literal["far", "next", "dot", "particle", "quote", "bracket"]
-"""What stands between a word and the one before: other words (far), nothing, the dot of an abbreviation, lower-case
-particles ("bin", "van der"), a quotation mark, a bracket."""
+Link = Literal["far", "next", "line", "dot", "particle", "quote", "bracket"]
+"""What stands between a word and the one before: other words (far), nothing, the end of a line of the text, the dot of an
+abbreviation, lower-case particles ("bin", "van der"), a quotation mark, a bracket."""
 
 _QUOTES = frozenset("'\"‘’“”«»„`")
 _CJK = ("⺀", "鿿"), ("가", "힯")
@@ -33,8 +33,8 @@ class Capital(msgspec.Struct, frozen=True):
     possessive: bool
 
 
-def capitals(line: Line, language: str) -> tuple[Capital, ...]:
-    """The words of a line that may belong to a name, in order."""
+def capitals(text: str, line: Line, language: str) -> tuple[Capital, ...]:
+    """The words of a line of this text that may belong to a name, in order."""
     particles = particle_words(language)
     tokens = line.sentence.tokens
     found: list[Capital] = []
@@ -43,6 +43,8 @@ def capitals(line: Line, language: str) -> tuple[Capital, ...]:
         if may_name(token.word):
             word, possessive = without_possessive(token.word)
             link = _link(tokens, found[-1], place, particles) if found else "far"
+            if link == "next" and "\n" in text[found[-1].end : token.start]:
+                link = "line"
             end = token.start + len(word)
             low = word.casefold().replace("’", "'")
             found.append(Capital(place, word, low, token.start, end, link, not worded, possessive))

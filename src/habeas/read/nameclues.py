@@ -9,16 +9,18 @@ from rigour.names import Name, NameTypeTag, analyze_names
 from habeas import resources
 from habeas.read.capitals import Capital, capitals
 from habeas.read.scene import Line
+from habeas.text.places import find_places
 
 _EDGE = "<>"
 _NONE = "·"
 
 
 class Capitals(msgspec.Struct, frozen=True):
-    """A line with its capitalised words and the casefolded words of the line."""
+    """A line with its capitalised words (and which of them point to a state), its casefolded words and its manner."""
 
     line: Line
     words: tuple[Capital, ...]
+    places: tuple[str, ...]
     lows: tuple[str, ...]
     manner: str
 
@@ -26,10 +28,10 @@ class Capitals(msgspec.Struct, frozen=True):
 class Clues:
     """The features of every capitalised word of one document."""
 
-    def __init__(self, lines: tuple[Line, ...], language: str) -> None:
-        """`lines`: of one document; `language`: ISO 639-1, whose word lists and weights are used."""
+    def __init__(self, text: str, lines: tuple[Line, ...], language: str) -> None:
+        """`lines`: of the document with this text; `language`: ISO 639-1, whose word lists and weights are used."""
         self.language = language
-        self.rows = tuple(_row(line, language) for line in lines)
+        self.rows = tuple(_row(text, line, language) for line in lines)
         self._lower: set[str] = set()
         self._around: dict[str, dict[str, int]] = defaultdict(dict)
         self._times: dict[str, int] = defaultdict(int)
@@ -41,6 +43,7 @@ class Clues:
         word = row.words[index]
         features = [*_shape(word), *self._neighbours(row, index), *self._elsewhere(row, index)]
         features += [f"kind:{k}" for k in _kinds(word.low, self.language)]
+        features.append(f"place:{row.places[index]}")
         features += [f"line:{row.manner}", f"zone:{row.line.zone}", f"link:{word.link}"]
         features += [f"first:{word.first}:{row.manner}:{_common(word.low, self.language)}"]
         if word.low in self._lower:
@@ -73,10 +76,11 @@ class Clues:
 
     def _next_capital(self, row: Capitals, index: int) -> list[str]:
         features = []
-        for side, other, link in _beside(row, index):
+        for side, other, link, place in _beside(row, index):
             features.append(f"{side}link:{link}")
             if link != "far":
-                features += [f"{side}cap:{other.low}", f"{side}ends:{other.low[-2:]}", f"{side}shape:{_form(other.word)}"]
+                features += [f"{side}cap:{other.low}", f"{side}ends:{other.low[-2:]}"]
+                features += [f"{side}shape:{_form(other.word)}", f"{side}place:{place}"]
                 features += [f"{side}capkind:{link}:{kind}" for kind in _kinds(other.low, self.language)]
                 features.append(f"{side}known:{_named(other.low)}:{_common(other.low, self.language)}")
         run = _run(row, index)
@@ -96,13 +100,24 @@ class Clues:
         return features
 
 
-def _row(line: Line, language: str) -> Capitals:
-    words = capitals(line, language)
+def _row(text: str, line: Line, language: str) -> Capitals:
+    words = capitals(text, line, language)
     lows = tuple(token.low for token in line.sentence.tokens)
-    return Capitals(line, words, lows, _manner(line, words))
+    return Capitals(line, words, _places(text, line, words, language), lows, _manner(line))
 
 
-def _manner(line: Line, words: tuple[Capital, ...]) -> str:
+def _places(text: str, line: Line, words: tuple[Capital, ...], language: str) -> tuple[str, ...]:
+    """How each word points to a state: "" not, else the kind of expression and whether it is all of it."""
+    kinds = [""] * len(words)
+    for place in find_places(text, line.sentence.start, line.sentence.end, language):
+        for index, word in enumerate(words):
+            if place.start <= word.start and word.end <= place.end:
+                whole = place.start == word.start and word.end == place.end
+                kinds[index] = f"{place.kind}:{whole}"
+    return tuple(kinds)
+
+
+def _manner(line: Line) -> str:
     """How the line is capitalised: "upper" (all), "title" (each long word) or "sentence"."""
     long = [token.word for token in line.sentence.tokens if len(token.word) > 3 and token.word[0].isalpha()]
     if not long:
@@ -127,22 +142,23 @@ def _after(row: Capitals, word: Capital) -> str:
     return "'s" if word.possessive else _at(row.lows, word.place + 1)
 
 
-def _beside(row: Capitals, index: int) -> list[tuple[str, Capital, str]]:
-    found = []
+def _beside(row: Capitals, index: int) -> list[tuple[str, Capital, str, str]]:
+    """The capitalised words before (-) and after (+), what joins them to this one, and how they point to a state."""
+    found: list[tuple[str, Capital, str, str]] = []
     if index > 0:
-        found.append(("-", row.words[index - 1], row.words[index].link))
+        found.append(("-", row.words[index - 1], row.words[index].link, row.places[index - 1]))
     if index + 1 < len(row.words):
-        found.append(("+", row.words[index + 1], row.words[index + 1].link))
+        found.append(("+", row.words[index + 1], row.words[index + 1].link, row.places[index + 1]))
     return found
 
 
 def _run(row: Capitals, index: int) -> tuple[int, int]:
     """Place in, and length of, the stretch of linked capitals (at most 5 each)."""
     first = index
-    while first > 0 and row.words[first].link in ("next", "dot", "particle"):
+    while first > 0 and row.words[first].link in ("next", "line", "dot", "particle"):
         first -= 1
     last = index
-    while last + 1 < len(row.words) and row.words[last + 1].link in ("next", "dot", "particle"):
+    while last + 1 < len(row.words) and row.words[last + 1].link in ("next", "line", "dot", "particle"):
         last += 1
     return min(index - first, 5), min(last - first + 1, 5)
 
@@ -162,9 +178,10 @@ def _shape(word: Capital) -> list[str]:
 @lru_cache(maxsize=4096)
 def _form(word: str) -> str:
     """Capital letters as X, others as x, runs shortened; marks stay."""
-    letters = []
+    letters: list[str] = []
     for char in word:
-        sign = "X" if char.isupper() else "x" if char.islower() else "0" if char.isdigit() else "c" if char.isalpha() else char
+        case = "X" if char.isupper() else "x" if char.islower() else "c"
+        sign = case if char.isalpha() else "0" if char.isdigit() else char
         if letters[-2:] != [sign, sign]:
             letters.append(sign)
     return "".join(letters)[:12]
@@ -197,11 +214,17 @@ def _common(low: str, language: str) -> int:
 def _kinds(low: str, language: str) -> tuple[str, ...]:
     """Which lists know the word; how common it is."""
     lists = _lists(language)
-    return (*(name for name, words in lists if low in words), f"common{_common(low, language)}", *(("number",) if low[:1].isdigit() else ()))
+    found = [name for name, words in lists if low in words]
+    if low[:1].isdigit():
+        found.append("number")
+    return (*found, f"common{_common(low, language)}")
 
 
 @cache
 def _lists(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
     people = resources.lexicon(language, "people")
     names = ("honorifics", "kin", "speech", "pronouns", "sex_words", "particles", "things")
-    return tuple((name, frozenset(word.casefold() for word in people[name])) for name in names)
+    lists = {name: people[name] for name in names}
+    lists["trades"] = resources.lexicon(language, "presence")["nouns"]["any"]
+    lists["offices"] = resources.lexicon(language, "authorities")["heads"]
+    return tuple((name, frozenset(str(word).casefold() for word in words)) for name, words in lists.items())

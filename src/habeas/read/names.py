@@ -9,7 +9,7 @@ from habeas.read.scene import Line
 from habeas.text.linear import Floats, Linear, load
 
 LABELS = ("outside", "begin", "inside")
-_JOINING = frozenset({"next", "dot", "particle", "quote", "bracket"})
+_JOINING = frozenset({"next", "line", "dot", "particle", "quote", "bracket"})
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -28,10 +28,13 @@ class Name(msgspec.Struct, frozen=True):
     chance: float
 
 
-def find_names(lines: tuple[Line, ...], language: str, model: Linear | None = None) -> tuple[Name, ...]:
-    """The names of people in these lines of one document, in order. `model`: other weights than the shipped ones."""
+def find_names(text: str, lines: tuple[Line, ...], language: str, model: Linear | None = None) -> tuple[Name, ...]:
+    """The names of people in these lines of the document with this text, in order.
+
+    `model`: other weights than the shipped ones.
+    """
     weights = model or load(language, "names")
-    clues = Clues(lines, language)
+    clues = Clues(text, lines, language)
     found: list[Name] = []
     for row in clues.rows:
         if row.words:
@@ -76,4 +79,5 @@ def _name(row: Capitals, first: int, last: int, chances: Floats) -> Name:
     words = row.words[first:last]
     tokens = row.line.sentence.tokens
     chance = float(1.0 - chances[first:last, 0].min())
-    return Name(row.line.index, words[0].place, words[-1].place, tokens[words[0].place].start, words[-1].end, words, chance)
+    start = tokens[words[0].place].start
+    return Name(row.line.index, words[0].place, words[-1].place, start, words[-1].end, words, chance)

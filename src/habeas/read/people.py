@@ -6,8 +6,12 @@ from habeas.model.documents import Document
 from habeas.model.readings import Mention, Portrait
 from habeas.read.names import find_names
 from habeas.read.persons import Named, named, persons
+from habeas.read.roles import Company, parts_played
 from habeas.read.scene import Line
 from habeas.text.linear import Linear
+
+REAL = 0.5
+"""From this chance on a name is taken for a person's."""
 
 
 class PeopleHere(msgspec.Struct, frozen=True):
@@ -17,26 +21,44 @@ class PeopleHere(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
-def find_people(document: Document, lines: tuple[Line, ...], names: Linear | None = None) -> PeopleHere:
-    """The people named in the lines of a document. `names`: other weights than the shipped ones (for measuring)."""
-    language = document.language or ""
-    found = named(document, find_names(lines, language, names))
-    groups = persons(document, lines, found, language)
+class Weights(msgspec.Struct, frozen=True):
+    """Other weights than the shipped ones, for measuring."""
+
+    names: Linear | None = None
+    roles: Linear | None = None
+
+
+def find_people(document: Document, lines: tuple[Line, ...], weights: Weights | None = None) -> PeopleHere:
+    """The people named in the lines of a document, with their mentions."""
+    weights = weights or Weights()
+    company = gather(document, lines, weights.names)
+    played = parts_played(company, weights.roles)
     prefix = document.id[:12]
-    portraits, spots = [], []
-    for number, group in enumerate(groups, start=1):
-        identity = f"{prefix}:p{number}"
-        forms = _forms(group)
-        portraits.append(Portrait(identity, document.id, forms[0], forms, "subject"))
-        spots += [(mention.name.start, identity, mention) for mention in group]
+    portraits: list[Portrait] = []
+    spots: list[tuple[str, Named]] = []
+    for group, part in zip(company.groups, played, strict=True):
+        if part.real >= REAL:
+            identity = f"{prefix}:p{len(portraits) + 1}"
+            forms = _forms(group)
+            portraits.append(Portrait(identity, document.id, forms[0], forms, part.role))
+            spots += [(identity, mention) for mention in group]
+    spots.sort(key=lambda spot: spot[1].name.start)
     mentions = [
         Mention(f"{prefix}:m{number}", document.id, identity, mention.form, mention.name.start, mention.name.end)
-        for number, (_, identity, mention) in enumerate(sorted(spots, key=lambda spot: spot[0]), start=1)
+        for number, (identity, mention) in enumerate(spots, start=1)
     ]
     return PeopleHere(tuple(portraits), tuple(mentions))
 
 
-def _forms(group: list[Named]) -> tuple[str, ...]:
+def gather(document: Document, lines: tuple[Line, ...], names: Linear | None = None) -> Company:
+    """Everyone whom the lines seem to name, before it is decided who of them is a person."""
+    language = document.language or ""
+    found = named(document, find_names(document.text, lines, language, names))
+    groups = persons(document, found, lines, language)
+    return Company(document.text, lines, tuple(tuple(group) for group in groups), language)
+
+
+def _forms(group: tuple[Named, ...]) -> tuple[str, ...]:
     """Each form once, fullest first: by parts written out, then by length, then by where it first stands."""
     order = sorted(group, key=lambda m: (-sum(len(p) > 1 for p in m.parts), -len(m.parts), -len(m.form), m.name.start))
     return tuple(dict.fromkeys(mention.form for mention in order))

@@ -1,6 +1,7 @@
 """Which names of one document are one person's."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import msgspec
 
@@ -8,7 +9,7 @@ from habeas import resources
 from habeas.model.documents import Document
 from habeas.read.names import Name
 from habeas.read.scene import Line
-from habeas.read.spellings import Parts, alike, parts, within
+from habeas.read.spellings import Parts, parts, within
 
 _MARKS = " \t\n,;:()[]\"'“”‘’«»—–-"
 
@@ -30,10 +31,12 @@ def named(document: Document, names: tuple[Name, ...]) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def persons(document: Document, lines: tuple[Line, ...], mentions: tuple[Named, ...], language: str) -> list[list[Named]]:
+def persons(
+    document: Document, mentions: tuple[Named, ...], lines: tuple[Line, ...], language: str
+) -> list[list[Named]]:
     """The mentions of each person, people and mentions in the order of the text."""
     groups = _Groups(mentions)
-    for one, other in _aliases(document, lines, mentions, language):
+    for one, other in _aliases(document, mentions, language):
         groups.join(one.parts, other.parts)
     alone = _introduced_alone(lines, mentions, language)
     found: dict[object, list[Named]] = defaultdict(list)
@@ -89,7 +92,7 @@ class _Groups:
         return int(any(form[-1] in other for other in self._forms[group]))
 
     def _place(self, form: Parts) -> None:
-        fits = [g for g, forms in self._forms.items() if any(_one_person(form, other) for other in forms)]
+        fits = [g for g, forms in self._forms.items() if any(within(form, other) for other in forms)]
         if fits:
             self._group[form] = fits[0]
             self._forms[fits[0]].append(form)
@@ -108,17 +111,11 @@ def _solid(form: Parts) -> int:
     return sum(len(part) > 1 for part in form)
 
 
-def _one_person(small: Parts, large: Parts) -> bool:
-    return within(small, large)
-
-
-def _aliases(
-    document: Document, lines: tuple[Line, ...], mentions: tuple[Named, ...], language: str
-) -> list[tuple[Named, Named]]:
+def _aliases(document: Document, mentions: tuple[Named, ...], language: str) -> list[tuple[Named, Named]]:
     """Pairs of names that the text says are one person's: "X, also known as Y", "X (Y)"."""
     phrases = frozenset(resources.lexicon(language, "people")["aliases"])
     found = []
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         between = document.text[one.name.end : other.name.start]
         if one.name.line != other.name.line or len(between) > 60 or not between.strip():
             continue
@@ -139,10 +136,8 @@ def _introduced_alone(lines: tuple[Line, ...], mentions: tuple[Named, ...], lang
             continue
         tokens = rows[mention.name.line]
         before = [token.low for token in tokens[max(0, mention.name.first - 2) : mention.name.first]]
-        follows = number - 1 in found and mentions[number - 1].name.line == mention.name.line and before[-1:] in (["and"], [","])
+        last = mentions[number - 1].name.line if number - 1 in found else None
+        follows = last == mention.name.line and before[-1:] in (["and"], [","])
         if follows or plural & set(before):
             found.add(number)
     return frozenset(found)
-
-
-__all__ = ["Named", "alike", "named", "persons"]

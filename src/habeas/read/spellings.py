@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-_LETTERS = str.maketrans({"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng"})
-_BOUND = frozenset({"umm", "um", "abu", "abou", "abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdoul"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng"}
+)
+_BOUND = frozenset("umm um abu abou abd abdul abdel abdal abdol abdur abdoul".split())
 _SMALL = frozenset(
-    {"al", "el", "as", "ash", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "la", "le", "du", "dos", "das",
-     "del", "oglu", "ogly", "oghlu", "uulu", "uly", "kyzy", "kizi", "qizi", "y", "e", "s", "o", "d", "ould", "mint", "ag", "ap", "binti", "binte"}
-)  # fmt: skip
+    "al el as ash bin bint ibn ben binti binte van von der den de da di la le du del dos das y e s o d ould mint ag ap "
+    "oglu ogly oghlu uulu uly kyzy kizi qizi".split()
+)
 
 Parts = tuple[str, ...]
 
@@ -20,7 +22,7 @@ Parts = tuple[str, ...]
 def parts(name: str) -> Parts:
     """The words of a name that tell people apart: casefolded, without accents and particles; "Abu Laith" is one."""
     plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
-    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", ""))
+    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’"))
     found: list[str] = []
     bound = ""
     for index, word in enumerate(words):
