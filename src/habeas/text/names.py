@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
-from rigour.names import NameTypeTag, analyze_names
 
 from habeas import resources
-from habeas.text.sounds import consonants, distance, is_abjad, skeletons, tables
+from habeas.text.sounds import consonants, is_abjad, near, skeletons, tables
 
 Verdict = Literal["same", "possible", "different"]
 Sex = Literal["f", "m"]
@@ -22,7 +21,15 @@ initial · consonants alone · a slip of the pen, or another name · the form of
 
 SAME, POSSIBLE = 0.88, 0.6
 _SLIP = 0.09  # edits a letter: one confusion in four letters, a whole letter in eleven
-_WORTH: dict[Fit, float] = {"same": 1.0, "variant": 0.95, "initial": 0.86, "sound": 0.9, "slip": 0.77, "sex": 0.3, "no": 0.0}
+_WORTH: dict[Fit, float] = {
+    "same": 1.0,
+    "variant": 0.95,
+    "initial": 0.86,
+    "sound": 0.9,
+    "slip": 0.77,
+    "sex": 0.3,
+    "no": 0.0,
+}
 _WORD = re.compile(r"\w+(?:[’'ʼ`]\w+)*\.?")
 
 
@@ -50,15 +57,20 @@ def parts(name: str) -> tuple[str, ...]:
     """
     head, comma, rest = name.partition(",")
     words = _WORD.findall(f"{rest} {head}" if comma else name)
-    bare = [word.rstrip(".") if len(word) > 2 else word for word in words]
+    bare = [word.rstrip(".") if len(word) > 3 else word for word in words]
     skip = {*tables()["particles"], *tables()["titles"]}
-    kept = tuple(word for word in bare if word.rstrip(".").casefold() not in skip or word.isupper() and len(word) == 1)
+    kept = tuple(word for word in bare if word.rstrip(".").casefold() not in skip or (word.isupper() and len(word) == 1))
     return kept or tuple(bare)
 
 
 def is_initial(part: str) -> bool:
     """Whether a part of a name is an initial only."""
     return len(part.rstrip(".")) == 1 or (len(part) == 3 and part.endswith("."))
+
+
+def is_common(name: str) -> bool:
+    """Whether every part of the name is a given name that many people bear (Mohammed Ali)."""
+    return all(_groups(part) for part in parts(name) if not is_initial(part))
 
 
 @lru_cache(maxsize=500_000)
@@ -71,7 +83,7 @@ def fit(left: str, right: str) -> Fit:
     ours, theirs = skeletons(left), skeletons(right)
     if set(ours) & set(theirs):
         return "same"
-    if any(_gendered(a, b) for a in ours for b in theirs):
+    if any(_gendered(a, b) for a in ours[:2] for b in theirs[:2]):
         return "sex"
     if _shares_given(left, right):
         return "variant"
@@ -136,16 +148,25 @@ def _joinings(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[tuple
     return found
 
 
-def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[Match, ...], tuple[str, ...], tuple[str, ...]]:
+def _aligned(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[tuple[Match, ...], tuple[str, ...], tuple[str, ...]]:
     """Greedy alignment, best fits first, then longest words, then nearest places."""
-    fits = [(_WORTH[fit(a, b)], min(len(a), len(b)), -abs(i - j), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
+    fits = [
+        (_WORTH[fit(a, b)], min(len(a), len(b)), -abs(i - j), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+    ]
     used_left, used_right, matches = set(), set(), []
     for worth, _, _, i, j in sorted(fits, reverse=True):
         if worth > 0 and i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
             matches.append(Match(left[i], right[j], fit(left[i], right[j])))
-    rest = tuple(p for i, p in enumerate(left) if i not in used_left), tuple(p for j, p in enumerate(right) if j not in used_right)
+    rest = (
+        tuple(p for i, p in enumerate(left) if i not in used_left),
+        tuple(p for j, p in enumerate(right) if j not in used_right),
+    )
     return tuple(matches), *rest
 
 
@@ -187,7 +208,7 @@ def _reasons(matches: tuple[Match, ...], ours: tuple[str, ...], theirs: tuple[st
 def _same_start(left: str, right: str) -> bool:
     left, right = left.rstrip("."), right.rstrip(".")
     starts = [{skeleton[:1] for skeleton in skeletons(word)} | {word[:1].casefold()} for word in (left, right)]
-    if 1 < min(len(left), len(right)):
+    if min(len(left), len(right)) > 1:
         return left[:2].casefold() == right[:2].casefold()
     return bool(starts[0] & starts[1])
 
@@ -199,7 +220,7 @@ def _same_consonants(left: str, right: str) -> bool:
 
 def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     shortest = min(len(ours[0]), len(theirs[0]))
-    return shortest >= 5 and min(distance(a, b) for a in ours for b in theirs) <= _SLIP * shortest
+    return shortest >= 5 and any(near(a, b, _SLIP * shortest) for a in ours for b in theirs)
 
 
 def _gendered(left: str, right: str) -> bool:
@@ -220,9 +241,6 @@ def _groups(part: str) -> frozenset[str]:
     found = set()
     for skeleton in skeletons(part):
         found |= _ours().get(skeleton, set())
-    if not found:
-        for name in analyze_names(NameTypeTag.PER, [part]):
-            found |= {str(span.symbol) for span in name.spans if str(span.symbol).startswith("[NAME:")}
     return frozenset(found)
 
 

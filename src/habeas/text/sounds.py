@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
 from habeas import resources
 
 _CHEAP, _LIGHT = 0.35, 0.5
@@ -32,7 +34,10 @@ def skeletons(word: str) -> tuple[str, ...]:
         return ("".join(tables()["abjad"].get(letter, "") for letter in low),)
     if any(letter in tables()["cyrillic"] for letter in low if letter != "'"):
         return (_finish("".join(tables()["cyrillic"].get(letter, _plain(letter)) for letter in low)),)
+    bare = _bare(low)
     found = {_finish(_plain(_rewrite(low, rules))): None for rules in _conventions()}
+    if bare != low:
+        found |= {_finish(_rewrite(bare, rules)): None for rules in _conventions()[:1]}
     return tuple(skeleton for skeleton in found if skeleton) or (low,)
 
 
@@ -47,6 +52,14 @@ def consonants(skeleton: str) -> str:
 
 
 _MERGED = str.maketrans("vpZ", "fbJ")
+
+
+def near(left: str, right: str, most: float) -> bool:
+    """Whether two skeletons lie at most so many edits (see `distance`) apart."""
+    fewest = int(most / _CHEAP)
+    if abs(len(left) - len(right)) > fewest or Levenshtein.distance(left, right, score_cutoff=fewest) > fewest:
+        return False
+    return distance(left, right) <= most
 
 
 @lru_cache(maxsize=400_000)
@@ -96,8 +109,12 @@ def _rewrite(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 def _plain(word: str) -> str:
     letters = tables()["letters"]
-    known = "".join(letters.get(letter, letter) for letter in word)
-    return "".join(c for c in unicodedata.normalize("NFKD", known) if not unicodedata.combining(c))
+    return _bare("".join(letters.get(letter, letter) for letter in word))
+
+
+def _bare(word: str) -> str:
+    """As those write it whose keyboard has no accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).replace("ı", "i")
 
 
 def _finish(word: str) -> str:
