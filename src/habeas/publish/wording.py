@@ -1,0 +1,128 @@
+"""What the pages call things: phrases for the closed lists, dates written out, names of states, visible text.
+
+The phrases are data (data/templates/words.yml); what is missing there is shown as the plain word, never hidden.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from functools import cache
+from typing import Any
+
+from rigour.territories import get_territory
+
+from habeas import resources
+from habeas.publish.casebook import CaseEntry, EventEntry
+from habeas.text import edtf
+
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
+_UNITS = ("year", "month", "week", "day", "hour")
+_ISOLATED = {"\u200c", "\u200d"}
+"""Joiners that some scripts need; every other character of format or control is shown by its number."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """All phrases, as the data file has them. Treat as read-only."""
+    found: dict[str, Any] = resources.parse(resources.text("templates", "words.yml"), "templates/words.yml")
+    return found
+
+
+def phrase(*path: str) -> str:
+    """The phrase at this place of the data file; the last part itself, in plain words, where there is none."""
+    found: Any = words()
+    for part in path:
+        found = found.get(part) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else path[-1].replace("-", " ").replace("_", " ")
+
+
+def title(event: EventEntry) -> str:
+    """What an event is, in a few words."""
+    return phrase("events", event.type, "title")
+
+
+def state(code: str | None) -> str:
+    """The English name of a state; the code itself where it names none; empty for None."""
+    return _state(code) if code else ""
+
+
+@cache
+def _state(code: str) -> str:
+    territory = get_territory(code.lower())
+    return territory.name if territory is not None else code
+
+
+def day(value: str | None) -> str:
+    """An EDTF date in words; what is unknown said as unknown."""
+    return edtf.shown(value) or "date not known"
+
+
+def distance(value: str | None, as_of: str) -> str:
+    """How far off a day is: "today", "in 10 days", "3 days ago"; empty for what is no day."""
+    then, now = edtf.bounds(value), date.fromisoformat(as_of)
+    if then is None or then[0] != then[1]:
+        return ""
+    days = (then[0] - now).days
+    if not days:
+        return "today"
+    count = f"{abs(days)} day{'s' * (abs(days) != 1)}"
+    return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def duration(value: str) -> str:
+    """An ISO 8601 duration in words ("40 days"); the value itself where it is none."""
+    match = _DURATION.fullmatch(value)
+    numbers = match.groups() if match else (None,) * len(_UNITS)
+    parts = [f"{n} {unit}{'s' * (n != '1')}" for n, unit in zip(numbers, _UNITS, strict=True) if n]
+    return " ".join(parts) or value
+
+
+def fact(key: str, value: str) -> str:
+    """One of an event's small facts, as a reader says it: "to Russia", "term 40 days"."""
+    if key in ("to", "via"):
+        value = state(value)
+    elif key == "body":
+        value = phrase("bodies", value)
+    elif value == "true":
+        return phrase("attrs", key)
+    elif key in ("until", "offence_date"):
+        value = day(value)
+    return f"{phrase('attrs', key)} {duration(value)}"
+
+
+def value(kind: str, said: str) -> str:
+    """The value of a finding, or one side of a conflict, in words: dates written out, states by name."""
+    if edtf.bounds(said) is not None:
+        return day(said)
+    return phrase("values", kind, said)
+
+
+def side(property: str, said: str) -> str:
+    """One side of a conflict about `property`, in words."""
+    if property in ("place", "to", "citizenship") and re.fullmatch("[A-Z]{2}", said):
+        return state(said)
+    if property == "modality":
+        return phrase("marks", said)
+    return day(said) if edtf.bounds(said) is not None else said
+
+
+def stands(case: CaseEntry | None) -> str:
+    """One line that says where a case stands, over all its tracks."""
+    to = f" to {state(case.requesting)}" if case and case.requesting else ""
+    told = [s for s in case.stages if s.value != "none"] if case else []
+    said = "; ".join(phrase("stages", stage.track, stage.value).format(to=to) for stage in told)
+    return f"{said[0].upper()}{said[1:]}." if said else str(words()["nothing"])
+
+
+def visible(text: str) -> str:
+    """The text with every control and direction character shown by its number, so that nothing in it acts on a page."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+    if character in "\n\t" or character in _ISOLATED or not hidden:
+        return character
+    return f"⟨U+{ord(character):04X}⟩"
