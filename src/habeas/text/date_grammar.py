@@ -46,7 +46,9 @@ class Grammar:
             slot: {_fold(word): value for word, value in words.items()} for slot, words in lexicon["words"].items()
         }
         self._slots = {slot: self._vocabulary(slot) for slot in {*self.words, *_NUMBERS}}
-        self._slots["day_ordinal"] = rf"(?:\d{{1,2}}(?:{lexicon['ordinal_ending']})|{self._slots['ordinal']})"
+        self._slots["day_nth"] = rf"\d{{1,2}}(?:{lexicon['ordinal_ending']})(?!\w)"
+        self._slots["day_ordinal"] = rf"(?:{self._slots['day_nth']}|{self._slots['ordinal']})"
+        self._slots["day_any"] = rf"(?:{self._slots['day']}|{self._slots['ordinal']})"
         self._search = re.compile("|".join(self._rule(*entry) for entry in _entries(lexicon["rules"])))
         self._opener = re.compile(rf"(?<!\w)(?=\d|{_choice(self._openers(), cased=False)})")
         leads = "|".join(f"(?P<{bound}>{_choice(words, cased=False)})" for bound, words in lexicon["leads"].items())
@@ -113,7 +115,7 @@ class Grammar:
     def _vocabulary(self, slot: str) -> str:
         cased = slot in self._lexicon["cased"]
         number = _NUMBERS.get(slot, "").replace("{ordinal_ending}", self._lexicon["ordinal_ending"])
-        words = list(self._lexicon["words"].get("ordinal" if slot == "day" else slot, {}))
+        words = list(self._lexicon["words"].get(slot, {}))
         if slot == "number":
             one = _choice(words, cased=False)
             return rf"(?:{number}|{one}(?:[-\s]{one})?)(?!\w)"

@@ -145,7 +145,7 @@ def _form(words: Words) -> str | None:
         return f"{year}-{words.season}"
     if not words.month:
         return str(year) if words.year else None
-    day = words.number_of("day", "day_ordinal")
+    day = words.number_of("day", "day_any")
     return part_of(f"{year}-{words.month:02}", words.part) if not day else f"{year}-{words.month:02}-{day:02}"
 
 
@@ -233,6 +233,8 @@ def _spell(words: Words, day: date | None) -> Meaning | None:
         return Meaning("tied", tie=_tie_of(words.tie, words.span))
     if day is None:
         return Meaning("relative")
+    if words.in_year is not None:
+        return Meaning("relative", f"{day.year + words.in_year:04}")
     said = spell(words.span, words.turn, day)
     return Meaning("relative", part_of(said, words.part) if said else None)
 
@@ -282,10 +284,10 @@ def _duration(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
 
 
 def _offset(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
-    exact = words.vague is None and (words.number is not None or words.unit in ("P1D", "P1W", "P1M", "P1Y"))
+    if words.span:
+        return Meaning("tied", tie=words.direction, length=f"P1{words.span[0].upper()}")
+    exact = words.vague is None and (words.number is not None or words.unit.startswith("PT"))
     length = length_of(words.number, words.unit) if exact else None
-    if words.unit.startswith("PT") and words.vague is None:
-        length = length_of(words.number, words.unit)
     return Meaning("tied", tie=words.direction or "later", length=length)
 
 
@@ -305,9 +307,15 @@ def _arrival(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
     return Meaning("tied", tie="same-day")
 
 
-def _tied_day(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
-    number = words.day_ordinal
-    return Meaning("tied", form=f"XXXX-XX-{number:02}", tie="same-month") if number and number <= 31 else None
+def _tied_day(words: Words, day: date | None) -> Meaning | None:
+    number = words.number_of("day_ordinal", "day_nth")
+    if not number or number > 31:
+        return None
+    if words.turn is not None:
+        month = spell("month", words.turn, day) if day else None
+        said = f"{month}-{number:02}"
+        return Meaning("relative", said if edtf.bounds(said) else None)
+    return Meaning("tied", form=f"XXXX-XX-{number:02}", tie=_tie_of(words.tie or "same", "month"))
 
 
 def _weekday(words: Words, day: date | None) -> Meaning | None:

@@ -111,7 +111,7 @@ def _expressions(phrase: Phrase, known: Grammar, text: str, day: date | None) ->
 
 def _meaning(phrase: Phrase, known: Grammar, text: str, day: date | None) -> Meaning | None:
     read = MEANINGS.get(phrase.meaning)
-    if read is None or (phrase.meaning == "bare" and known.bound(text, phrase.start) is None):
+    if read is None or (phrase.meaning in ("bare", "tied_day") and known.bound(text, phrase.start) is None):
         return None
     return read(Words(phrase, known), day)
 
