@@ -8,6 +8,9 @@ from habeas import resources
 
 _ISO = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?![\d.]*\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_DAY_FIRST = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+_PLACE = r"[^\W\d_][\w'’]*"
+_PREPOSITIONS = frozenset(("on", "in", "by", "since", "until", "after", "before", "from", "between", "as", "at"))
 LONGEST = 14
 """Words of a line that is only a date line."""
 LOW = 3
@@ -76,9 +79,37 @@ def is_dateline(line: str, language: str = "en") -> bool:
 
 
 def opening_day(paragraph: str, language: str = "en") -> str | None:
-    """The day in the dateline that opens a paragraph: "ALMATY, May 3, 2024 (Agency) – …", "12 Oct 2015 – …"."""
-    head = paragraph[:110]
-    mark = re.search(r"\s(?:[-–—]{1,2})\s|\)\s*[-–—]", head)
-    if not mark or re.match(r"\W*(?:on|in|by|since|until|after|before)\b", head, re.IGNORECASE):
+    """The day in the dateline that opens a paragraph: "ALMATY, May 3, 2024 (Agency) – …", "Baku, 5 May 2023. …".
+
+    Nothing but a place may stand before the date, and a mark must follow it; "(3 May 1957 – …" after a name is no such.
+    """
+    named, _, _ = _patterns(language)
+    place = rf"\W*(?:{_PLACE}[\s,./()–—-]+){{0,7}}"
+    opening = re.compile(
+        rf"{place}(?P<date>{named.pattern}|{_ISO.pattern}|{_DAY_FIRST})(?:,?\s\d\d?[:.]\d\d)?\s*(?P<mark>[.()–—:-])",
+        re.IGNORECASE,
+    )
+    match = opening.match(paragraph[:120])
+    if not match or (match["mark"] != ")" and "(" in paragraph[1 : match.start("date")]):
         return None
-    return find_day(head[: mark.start()], language)
+    before = re.findall(r"[^\W\d_]+", paragraph[: match.start("date")])
+    if any(word.islower() for word in before) or (before and before[0].casefold() in _PREPOSITIONS):
+        return None
+    return find_day(match["date"], language)
+
+
+def edge_day(line: str, language: str = "en") -> str | None:
+    """The day, its month in words, with which a line above a report begins or ends: "Your weekly read. 3 May 2024"."""
+    named, _, _ = _patterns(language)
+    for match in named.finditer(line):
+        if not line[: match.start()].strip(" ([") or not line[match.end() :].strip(" )]."):
+            return find_day(match.group(), language)
+    return None
+
+
+def stated_day(words: str, language: str = "en") -> str | None:
+    """The day after a word of publishing: "Published: 3 May 2024", "This page was last edited on …"."""
+    lists = resources.lexicon(language if language in resources.languages() else "en", "publication")
+    made = "|".join(re.escape(word) for word in sorted(lists["made"], key=len, reverse=True))
+    match = re.search(rf"\b(?:{made})\b[\s:)(]{{1,3}}(?:on\s+)?(?:\w+day,?\s+)?(?=.?\d|[A-Z])", words, re.IGNORECASE)
+    return find_day(words[match.end() : match.end() + 22], language) if match else None

@@ -32,6 +32,7 @@ class Phrases(msgspec.Struct, frozen=True):
     labels: dict[str, Zone]
     crumbs: frozenset[str]
     series: frozenset[str]
+    provenance: frozenset[str]
 
 
 def plain(words: str) -> str:
@@ -58,6 +59,7 @@ def phrases(language: str) -> Phrases:
         labels=dict(lists["labels"]),
         crumbs=frozenset(map(plain, lists["crumbs"])),
         series=frozenset(map(plain, lists["series"])),
+        provenance=frozenset(map(plain, lists["provenance"])),
     )
 
 

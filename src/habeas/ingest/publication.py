@@ -2,15 +2,20 @@
 
 import re
 from functools import cache
+from itertools import chain, takewhile
 
 from habeas import resources
-from habeas.ingest.dateline import find_day, opening_day
+from habeas.ingest.dateline import edge_day, find_day, opening_day, stated_day
 from habeas.ingest.extracted import Facts
 from habeas.ingest.sources import is_day
 from habeas.model.documents import MetadataSource, Passage
 
-_FIRST = 3
-"""Paragraphs of the body whose opening may be a dateline."""
+_FIRST = 2
+"""Paragraphs of the report whose opening may be a dateline."""
+_PARAGRAPH = 18
+"""Words."""
+_EDGE = 6
+"""Passages at either end among which the page may say when it was made."""
 
 
 def facts_of(page: Facts, text: str, passages: tuple[Passage, ...], language: str) -> Facts:
@@ -49,17 +54,29 @@ def _headline(text: str, passages: tuple[Passage, ...]) -> str | None:
 
 
 def _day(text: str, passages: tuple[Passage, ...], language: str) -> str | None:
-    """The day in the first date line or byline with one, else in the dateline that opens the report."""
-    months = None
-    for passage in passages:
-        if passage.zone in ("dateline", "byline"):
-            day = find_day(text[passage.start : passage.end], language)
-            if day and len(day) == 10:
-                return day
-            months = months or day
-    body = [p for p in passages if p.zone in ("body", "standfirst")][:_FIRST]
-    opening = next((day for p in body if (day := opening_day(text[p.start : p.end], language))), None)
-    return opening or months
+    """The day of publication as the text shows it, by the best of these that gives one.
+
+    The first date line or byline with a day; the dateline that opens the report; "published on …", "last edited on …"
+    near its head or foot; any date in the lines above the report; a month in a date line.
+    """
+    words = [(p.zone, text[p.start : p.end]) for p in passages]
+    lines = [find_day(line, language) for zone, line in words if zone in ("dateline", "byline")]
+    own = [line for zone, line in words if zone in ("body", "standfirst") and _is_paragraph(line)]
+    edges = [line for zone, line in words[:_EDGE] + words[-_EDGE:] if zone != "body" or not _is_paragraph(line)]
+    head = takewhile(lambda word: word[0] != "body" or not _is_paragraph(word[1]), words[:_EDGE])
+    above = [line for zone, line in head if zone != "caption" and ": " not in line]
+    found = chain(
+        (day for day in lines if day and len(day) == 10),
+        (opening_day(line, language) for line in own[:_FIRST]),
+        (stated_day(line, language) for line in edges),
+        (edge_day(line, language) for line in above),
+        lines,
+    )
+    return next((day for day in found if day), None)
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line.split()) >= _PARAGRAPH and not re.match(r"[-–—•*▪]\s|\d{1,3}[.)]\s", line)
 
 
 def is_machine_made(text: str, language: str) -> bool:

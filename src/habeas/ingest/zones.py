@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from habeas.ingest import phrases
-from habeas.ingest.dateline import is_dateline
+from habeas.ingest.dateline import find_day, is_dateline
 from habeas.ingest.extracted import Block
 from habeas.ingest.phrases import Phrases
 from habeas.model.documents import Passage
@@ -168,8 +168,9 @@ def _choose(head: list[_Part], known: Phrases) -> _Part | None:
         if part.zone is None and part.count <= LONGEST_HEADLINE and not part.words.endswith((".", ":", ";", ","))
     ]
     for part in lines:
-        words = set(phrases.plain(part.words).split())
-        if part.count >= 4 and not (words & known.series) and " | " not in part.words:
+        words = phrases.plain(part.words).split()
+        series = set(words) & known.series or words[0] in known.provenance or find_day(part.words)
+        if part.count >= 4 and not series and " | " not in part.words:
             return part
     return lines[0] if lines else None
 
@@ -179,7 +180,7 @@ def _foot(parts: list[_Part], known: Phrases) -> None:
         if part.zone is None and phrases.is_byline(part.words, known, foot=True):
             part.zone = "byline"
     last = parts[-1] if parts else None
-    if last and last.zone is None and is_dateline(last.words):
+    if last and last.zone is None and not _ITEM.match(last.words) and is_dateline(last.words):
         last.zone = "dateline"
 
 
