@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.reports import make
 from habeas.corroborate.corroborate import corroborate
-from habeas.ingest.folder import open_folder
+from habeas.ingest.door import open_folder
 from habeas.model.documents import Document
 from habeas.procedure.judge import judge
 from habeas.procedure.packs import load

@@ -13,10 +13,10 @@ import msgspec
 from habeas import resources
 from habeas.corroborate.corroborate import corroborate
 from habeas.errors import UsageError
-from habeas.ingest.folder import open_folder
+from habeas.ingest import door
 from habeas.model.documents import Document, Problem
 from habeas.model.readings import Reading
-from habeas.model.result import Result
+from habeas.model.result import Ingredient, Result
 from habeas.procedure.judge import judge
 from habeas.procedure.packs import load
 from habeas.publish.site import render
@@ -48,7 +48,7 @@ def run(reports: Path, out: Path, options: Options, show: Show = lambda *_: None
 
 def find(reports: Path, staging: Staging, options: Options, show: Show) -> Result:
     """Everything that a folder of reports tells, without writing it."""
-    folder = open_folder(reports, lambda done, of: show("Opening reports", done, of))
+    folder = door.gather(reports, _opened(reports, show))
     documents, foreign = _readable(folder.documents)
     problems = tuple(sorted((*folder.problems, *foreign), key=lambda p: (p.file, p.what)))
     if not documents:
@@ -66,8 +66,22 @@ def find(reports: Path, staging: Staging, options: Options, show: Show) -> Resul
         corroboration=corroboration,
         judged=judged,
         problems=problems,
-        packs=packs,
+        inputs=_inputs(folder.documents),
+        packs=tuple(Ingredient(name, digest) for name, digest in resources.digests("packs")),
+        weights=tuple(Ingredient(name, digest) for name, digest in resources.digests("weights")),
     )
+
+
+def _opened(reports: Path, show: Show) -> Iterator[door.Opened]:
+    files = door.files(reports)
+    for done, path in enumerate(files, 1):
+        show("Opening reports", done, len(files))
+        yield door.open_file(path, reports)
+
+
+def _inputs(documents: tuple[Document, ...]) -> tuple[Ingredient, ...]:
+    """Every file that was read, its second copies too: their bytes are the document's."""
+    return tuple(Ingredient(file, d.id) for d in documents for file in (d.file, *d.copies))
 
 
 def _readable(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
@@ -78,10 +92,11 @@ def _readable(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tupl
         if document.language in known:
             readable.append(document)
         else:
+            language = document.language or "not recognised"
             foreign.append(
                 Problem(
                     document.file,
-                    f"is in a language that habeas does not read yet ({document.language or 'not recognised'})",
+                    f"{document.file} is in a language that habeas does not read yet ({language})",
                     f"habeas reads: {', '.join(known)}. Read this report yourself; nothing of it is in the case files",
                 )
             )
@@ -91,7 +106,7 @@ def _readable(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tupl
 def _nothing(reports: Path, problems: tuple[Problem, ...]) -> tuple[str, str]:
     if not problems:
         return f"{reports} holds no report", "Put text, Markdown, HTML or PDF files in it"
-    listed = "; ".join(f"{p.file}: {p.what}. {p.advice}" for p in problems[:5])
+    listed = "; ".join(f"{p.what}. {p.advice}" for p in problems[:5])
     more = f"; and {len(problems) - 5} more" if len(problems) > 5 else ""
     return f"{reports} holds no report that can be read ({listed}{more})", ""
 

@@ -1,6 +1,8 @@
 """The data that habeas ships: lexicons, packs, weights, templates. The one place that reads it."""
 
+from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -34,6 +36,19 @@ def lexicon(language: str, name: str) -> Any:
 def languages() -> tuple[str, ...]:
     """Languages that habeas can read: ISO 639-1 codes that have a lexicon."""
     return tuple(sorted(entry.name for entry in data("lexicons").iterdir() if entry.is_dir()))
+
+
+def digests(folder: str) -> tuple[tuple[str, str], ...]:
+    """(path within `data/FOLDER` with /, SHA-256 hex) of every file there, by path: what a manifest names."""
+    return tuple(sorted(_digests(data(folder), "")))
+
+
+def _digests(folder: Traversable, prefix: str) -> Iterator[tuple[str, str]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _digests(entry, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, sha256(entry.read_bytes()).hexdigest()
 
 
 def parse(source: str, where: str) -> Any:

@@ -61,7 +61,7 @@ def table(result: Result, out: Path, console: Console) -> None:
         counts.add_row(what.replace("_", " "), Text(str(number), justify="right"))
     console.print(counts)
     _list(console, f"Next days that matter, from {result.as_of}", [f"{d}  {n}: {s}" for d, n, s in _deadlines(result)])
-    _list(console, "Problems", [f"{p.file}: {p.what}. {p.advice}" for p in result.problems])
+    _list(console, "Problems", [f"{p.what}. {p.advice}" for p in result.problems])
     console.print(Text(f"\nOpen {out / 'index.html'}"), soft_wrap=True)
 
 

@@ -32,8 +32,8 @@ def version(language: str) -> str:
     """Name and version of the reader: of the program and of the data that it reads by."""
     digest = sha256()
     for folder in ("lexicons", "weights"):
-        for entry in sorted(resources.data(folder, language).iterdir(), key=lambda e: e.name):
-            digest.update(entry.read_bytes())
+        for name, found in resources.digests(f"{folder}/{language}"):
+            digest.update(f"{name} {found}\n".encode())
     return f"habeas {__version__} {language} {digest.hexdigest()[:8]}"
 
 
