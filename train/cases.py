@@ -79,8 +79,8 @@ def _claim(entry: Annotated, portrait: str, event: dict[str, Any], number: int) 
     start, end = place_of(event.get("find") or "", text) or (0, min(10, len(text)))
     return Claim(
         id=_id("claim", entry.document.id, str(number)), document=entry.document.id, portrait=portrait,
-        type=event["type"], zone="body", quote=Quote(text[start:end], start, end), modality=event["modality"], confidence=0.9,
-        reader="gold", date=event["date"], place=event.get("place"), by=event.get("by"),
+        type=event["type"], zone="body", quote=Quote(text[start:end], start, end), modality=event["modality"],
+        confidence=0.9, reader="gold", date=event["date"], place=event.get("place"), by=event.get("by"),
         attributed_to=event.get("attributed_to"), attrs=event.get("attrs") or {},
     )  # fmt: skip
 
@@ -119,7 +119,8 @@ def casebook(entries: list[Annotated], readings: list[Reading], people: People, 
 def scorer() -> ModuleType:
     """The shared scorer, loaded from beside the project."""
     spec = importlib.util.spec_from_file_location("score", ROOT.parent / "shared/score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -7,7 +7,7 @@ import msgspec
 from habeas.resolve.evidence import NAMED_ALIKE, Evidence
 
 MERGE, DOUBT = 3.0, 2.2
-"""Weight of evidence from which on two portraits are one person, and from which on the question is put to a reviewer."""
+"""Evidence from which on two portraits are one person, and from which on the question is put to a reviewer."""
 _MARGIN = 0.5
 
 
@@ -24,7 +24,7 @@ class Clusters:
 
     def __init__(self, documents: dict[str, str]) -> None:
         """`documents`: for each portrait id the document it belongs to."""
-        self._members = {portrait: (portrait,) for portrait in documents}
+        self._members: dict[str, tuple[str, ...]] = {portrait: (portrait,) for portrait in documents}
         self._documents = documents
         self.reasons: dict[str, tuple[str, ...]] = {}
 

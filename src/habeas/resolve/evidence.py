@@ -175,7 +175,8 @@ def _single(left: str, right: str, fit: names.Fit) -> float:
 
 
 def _context(one: Known, other: Known) -> tuple[float, list[str], list[str]]:
-    pro, con = [], []
+    pro: list[str] = []
+    con: list[str] = []
     weight = 0.0
     shared = sorted(set(one.companions) & set(other.companions))
     if shared:

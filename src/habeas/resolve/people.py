@@ -41,7 +41,7 @@ def _links(known: tuple[Known, ...]) -> Iterable[Link]:
     for index, one in enumerate(known):
         for key in sorted({key for form in (*one.full, *one.short) for key in names.keys(form)}):
             blocks[key].append(index)
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
         if len(block) <= _CROWDED:
             pairs.update(combinations(block, 2))

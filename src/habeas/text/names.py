@@ -59,7 +59,9 @@ def parts(name: str) -> tuple[str, ...]:
     words = _WORD.findall(f"{rest} {head}" if comma else name)
     bare = [word.rstrip(".") if len(word) > 3 else word for word in words]
     skip = {*tables()["particles"], *tables()["titles"]}
-    kept = tuple(word for word in bare if word.rstrip(".").casefold() not in skip or (word.isupper() and len(word) == 1))
+    kept = tuple(
+        word for word in bare if (len(word) == 1 and word.isupper()) or word.rstrip(".").casefold() not in skip
+    )
     return kept or tuple(bare)
 
 
@@ -171,7 +173,7 @@ def _aligned(
 
 
 def _value(matches: tuple[Match, ...], ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
-    """Score of an alignment: its worst matches, less for parts that only one name has, little where both have others."""
+    """Score of an alignment: its worst matches, less for parts that only one has, little where both have others."""
     if not matches:
         return 0.0
     worths = sorted(_WORTH[match.fit] for match in matches)
@@ -185,19 +187,23 @@ def _value(matches: tuple[Match, ...], ours: tuple[str, ...], theirs: tuple[str,
     return score if len(matches) > 1 else score * 0.9
 
 
+_SAYS: dict[Fit, str] = {
+    "same": "{0} and {1} are one name in two spellings",
+    "variant": "{0} and {1} are one given name in two languages",
+    "initial": "{0} may stand for {1}",
+    "sound": "{0} and {1} have the same consonants",
+    "slip": "{0} and {1} differ by a sound or two: a slip, or another name",
+    "sex": "{0} and {1} are the forms of a man and of a woman",
+}
+
+
 def _reasons(matches: tuple[Match, ...], ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[str]:
-    said = {
-        "same": "{0} and {1} are one name in two spellings", "variant": "{0} and {1} are one given name in two languages",
-        "initial": "{0} may stand for {1}", "sound": "{0} and {1} have the same consonants",
-        "slip": "{0} and {1} differ by a sound or two: a slip, or another name",
-        "sex": "{0} and {1} are the forms of a man and of a woman", "no": "",
-    }  # fmt: skip
     found = []
     for match in matches:
         if match.fit == "same" and match.left.casefold() == match.right.casefold():
             found.append(f"both are called {match.left}")
         else:
-            found.append(said[match.fit].format(match.left, match.right))
+            found.append(_SAYS[match.fit].format(match.left, match.right))
     if ours and theirs:
         found.append(f"{' '.join(ours)} is not {' '.join(theirs)}")
     elif ours or theirs:

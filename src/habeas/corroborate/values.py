@@ -1,0 +1,57 @@
+"""An event's own values: the best supported of what its claims say."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from habeas.corroborate.sources import Sources
+from habeas.model.readings import Claim
+from habeas.model.vocabulary import Modality
+from habeas.text import edtf
+
+
+def supported(claims: Sequence[Claim], sources: Sources, of: Callable[[Claim], str | None]) -> str | None:
+    """The value that most independent sources give; among equals the documents' own voice, then the body's words."""
+    support = defaultdict(list)
+    for claim in claims:
+        value = of(claim)
+        if value:
+            support[value].append(claim)
+    return max(support, key=lambda value: (*strength(support[value], sources), value), default=None)
+
+
+def strength(claims: Sequence[Claim], sources: Sources) -> tuple[int, int, float]:
+    """How firmly claims stand: independent sources that say so, those in their own voice, how sure the reader is."""
+    body = {sources.group(c.document) for c in claims if c.zone != "headline" and not sources.is_machine(c.document)}
+    own = {sources.group(c.document) for c in claims if c.zone != "headline" and not c.attributed_to}
+    return len(body), len(own), max((c.confidence for c in claims), default=0.0)
+
+
+def date_of(claims: Sequence[Claim], sources: Sources) -> str | None:
+    """The narrowest date that agrees with the most independent sources."""
+    body = [c for c in claims if c.zone != "headline"] or list(claims)
+    dated = [c for c in body if edtf.bounds(c.date)]
+
+    def worth(value: str) -> tuple[float, ...]:
+        agreeing = [c for c in dated if edtf.overlaps(c.date, value)]
+        exact = [c for c in dated if c.date == value]
+        return (*strength(agreeing, sources)[:1], -(edtf.days(value) or 10**6), *strength(exact, sources))
+
+    return max(sorted({c.date for c in dated if c.date}), key=worth, default=None)
+
+
+def modality_of(claims: Sequence[Claim], sources: Sources) -> Modality:
+    """Happened where anybody says so, unless more independent sources deny it; else the best supported."""
+    body = [c for c in claims if c.zone != "headline"] or list(claims)
+    by_kind: dict[Modality, list[Claim]] = defaultdict(list)
+    for claim in body:
+        by_kind[claim.modality].append(claim)
+    if "happened" in by_kind and strength(by_kind["happened"], sources) >= strength(by_kind.get("denied", []), sources):
+        return "happened"
+    order: tuple[Modality, ...] = ("happened", "denied", "scheduled", "possible")
+    return max(by_kind, key=lambda kind: (strength(by_kind[kind], sources)[:2], -order.index(kind)))
+
+
+def speaker_of(claims: Sequence[Claim]) -> str | None:
+    """Who says so, where no document says it in its own voice."""
+    speakers = [c.attributed_to for c in claims if c.zone != "headline"]
+    return None if None in speakers or not speakers else sorted(filter(None, speakers))[0]
