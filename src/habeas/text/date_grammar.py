@@ -5,13 +5,14 @@ or a number. All rules become one regular expression with a named group for each
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from habeas import resources
+from habeas.text.date_context import choice
 
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _NUMBERS = {
@@ -26,12 +27,16 @@ _NUMBERS = {
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """Words that fit a rule: its meaning, what stood in its slots (folded words or figures), and offsets."""
+    """Words that fit a rule: its meaning, what stood in its slots (folded words or figures), and offsets.
+
+    `joint`: where the words stand that join two days ("May 3 and 5").
+    """
 
     meaning: str
     slots: dict[str, str]
     start: int
     end: int
+    joint: tuple[int, int] = (0, 0)
 
 
 class Grammar:
@@ -50,16 +55,7 @@ class Grammar:
         self._slots["day_ordinal"] = rf"(?:{self._slots['day_nth']}|{self._slots['ordinal']})"
         self._slots["day_any"] = rf"(?:{self._slots['day']}|{self._slots['ordinal']})"
         self._search = re.compile("|".join(self._rule(*entry) for entry in _entries(lexicon["rules"])))
-        self._opener = re.compile(rf"(?<!\w)(?=\d|{_choice(self._openers(), cased=False)})")
-        leads = "|".join(f"(?P<{bound}>{_choice(words, cased=False)})" for bound, words in lexicon["leads"].items())
-        fillers = _choice(lexicon["fillers"], cased=False)
-        self._lead = re.compile(rf"(?:^|(?<!\w))(?:{leads})(?:\s+(?:{fillers}))*\s+$")
-        self._about = re.compile(rf"(?<!\w){_choice(lexicon['approximately'], cased=False)}\s+(?:the\s+)?$")
-        self._determined = re.compile(rf"(?:^|\s|(?<=\w)){_choice(lexicon['determiners'], cased=False)}\s+$")
-        self._opens = re.compile(rf"(?<!\w)(?P<open>{_choice(lexicon['opens'], cased=False)})\s+(?:the\s+)?$")
-        self._closes = re.compile(rf"\s*{_choice(lexicon['closes'], cased=False)}\s*")
-        self._ranges = re.compile(rf"\s*{_choice(lexicon['ranges'], cased=False)}\s*")
-        self._onwards = re.compile(rf"\s+{_choice(lexicon['onwards'], cased=False)}(?!\w)")
+        self._opener = re.compile(rf"(?<!\w)(?=\d|{choice(self._openers())})")
 
     def phrases(self, text: str, start: int, end: int) -> Iterator[Phrase]:
         """The phrases of `text[start:end]` that fit a rule, in order, none within another."""
@@ -71,7 +67,8 @@ class Grammar:
                 continue
             rule = match.lastgroup
             slots = {slot: _fold(match[group]) for group, slot in self._groups[rule] if match[group] is not None}
-            yield Phrase(self._meanings[rule], slots, match.start(), match.end())
+            joint = match.span(f"{rule}_joiner") if "joiner" in slots else (0, 0)
+            yield Phrase(self._meanings[rule], slots, match.start(), match.end(), joint)
             place = max(match.end(), opener.start() + 1)
 
     def value(self, slot: str, words: str) -> Any:
@@ -86,40 +83,14 @@ class Grammar:
             return sum(known.get(word, 0) for word in re.split(r"[-\s]", words))
         return self.words["ordinal"].get(words)
 
-    def bound(self, text: str, start: int) -> str | None:
-        """What the words before a date say of it (`since`, `until` … or `on`); None where no such word stands there."""
-        match = self._lead.search(text[max(0, start - 30) : start])
-        return match.lastgroup if match else None
-
-    def approximate(self, text: str, start: int) -> bool:
-        """Whether the words before a date make it a rough one ("around")."""
-        return self._about.search(text[max(0, start - 20) : start]) is not None
-
-    def determined(self, text: str, start: int) -> bool:
-        """Whether an article or possessive stands before: "the 2022 elections"."""
-        return self._determined.search(text[max(0, start - 8) : start]) is not None
-
-    def joined(self, text: str, start: int, gap: tuple[int, int]) -> bool:
-        """Whether the words before `start` and in the gap make one span of two dates ("from … to …", "…–…")."""
-        opened = self._opens.search(text[max(0, start - 16) : start]) is not None
-        return (self._closes if opened else self._ranges).fullmatch(text, *gap) is not None
-
-    def joins(self, words: str) -> bool:
-        """Whether words between two days make a span of them ("to", "–") and not a list."""
-        return self._ranges.fullmatch(words) is not None
-
-    def onwards(self, text: str, end: int) -> bool:
-        """Whether the words after a date make it a beginning ("from May onwards")."""
-        return self._onwards.match(text, end) is not None
-
     def _vocabulary(self, slot: str) -> str:
         cased = slot in self._lexicon["cased"]
         number = _NUMBERS.get(slot, "").replace("{ordinal_ending}", self._lexicon["ordinal_ending"])
         words = list(self._lexicon["words"].get(slot, {}))
         if slot == "number":
-            one = _choice(words, cased=False)
+            one = choice(words)
             return rf"(?:{number}|{one}(?:[-\s]{one})?)(?!\w)"
-        choices = [choice for choice in (number, _choice(words, cased) if words else "") if choice]
+        choices = [choice for choice in (number, choice(words, cased) if words else "") if choice]
         return f"(?:{'|'.join(choices)})"
 
     def _rule(self, meaning: str, template: str) -> str:
@@ -156,13 +127,6 @@ def grammar(language: str) -> Grammar:
 def _entries(rules: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     for rule in rules:
         yield from rule.items()
-
-
-def _choice(words: Iterable[str], cased: bool) -> str:
-    forms = {*words, *(word.upper() for word in words)} if cased else set(words)
-    longest_first = sorted(forms, key=lambda word: (-len(word), word))
-    patterns = [r"\s+".join(map(re.escape, word.split())).replace("'", "['’]") for word in longest_first]
-    return f"(?{'' if cased else 'i'}:{'|'.join(patterns)})(?!(?<=\\w)\\w)"
 
 
 def _fold(words: str) -> str:

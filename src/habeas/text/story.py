@@ -1,7 +1,7 @@
 """Dates in the order in which a text tells them: what was said before gives the year, or the day from which one counts.
 
 `find_dates` reads each date by itself, against publication. Here the dates of a whole document are read one after
-another; the date last spoken of is the *story*.
+another. The date last spoken of is the *story*; the day last spoken of is what "the next morning" counts from.
 """
 
 from collections.abc import Sequence
@@ -12,16 +12,27 @@ from habeas.text import edtf
 from habeas.text.date_meaning import fill
 from habeas.text.dates import DateExpression, resolve_tied
 
-_MONTH = 31
-_FAR = 3  # lines after which a date is no longer what "two days later" counts from
+_MONTH, _YEAR = 31, 366
+_FAR = {"day": 3, "week": 3, "month": 6, "year": 6}  # lines after which "the same day", "that year" is another one's
+_ASIDE = 60  # code points between a date and "three days after his arrest" that is told beside it
+_OPPOSITE = {"after": "earlier", "before": "later"}
 
 
 class _Told(msgspec.Struct, frozen=True):
-    """The date last spoken of, where it stands, and in which line."""
+    """A date spoken of, the line in which it stands, and the offsets of its words."""
 
     edtf: str
     line: int
     start: int
+    end: int
+
+
+class _Memory(msgspec.Struct):
+    """What the text has told so far. `current`: its custom is to leave out the year of publication."""
+
+    story: _Told | None = None
+    day: _Told | None = None
+    current: bool = False
 
 
 def resolve_in_order(
@@ -30,51 +41,31 @@ def resolve_in_order(
     """The date expressions of a document, line by line, read in the light of those before them.
 
     Days and months without a year take that of the story where the telling goes on from there ("He was held on 5 March
-    2019. On 9 March …"); tied ones get the `edtf` that they have when counted from the date last spoken of, and
-    `anchor`, the offset of that date's words. Nothing else changes; the result has the shape of `lines`.
+    2019. On 9 March …"). Tied ones get the `edtf` that they have when counted from the date last spoken of, and
+    `anchor`, the offset of that date's words. "On 5 June, three days after his arrest": the second one dates the
+    arrest, 2 June. Nothing else changes; the result has the shape of `lines`.
     """
-    told: _Told | None = None
-    current = False  # whether the text has given a day of the year of publication without its year: its custom, then
+    memory = _Memory()
     resolved = []
     for index, line in enumerate(lines):
         said = []
         for expression in line:
-            read = _read(expression, told, index, published, current)
+            read = _read(expression, memory, index, published)
+            _remember(read, memory, index, published)
             said.append(read)
-            current = current or _is_current(read, published)
-            told = _next(read, told, index)
         resolved.append(tuple(said))
     return tuple(resolved)
 
 
-def _read(
-    expression: DateExpression, told: _Told | None, line: int, published: str | None, current: bool
-) -> DateExpression:
-    if told is None or (expression.edtf and expression.kind != "calendar"):
-        return expression
-    if expression.kind == "tied" and line - told.line <= _FAR:
-        said = resolve_tied(expression, told.edtf)
-        return msgspec.structs.replace(expression, edtf=said, anchor=told.start if said else None)
-    near = line - told.line <= (0 if current else 1)
-    goes_on = edtf.is_day(told.edtf) or ((edtf.days(told.edtf) or 999) <= _MONTH and near)
-    return in_story(expression, told.edtf, published) if goes_on else expression
-
-
-def _is_current(read: DateExpression, published: str | None) -> bool:
-    first, day = edtf.earliest(read.edtf), edtf.latest(published)
-    if first is None or day is None or first.year != day.year:
-        return False
-    return read.kind == "calendar" and "XXXX" in (read.form or "")
-
-
 def in_story(expression: DateExpression, story: str, published: str | None) -> DateExpression:
-    """The expression in the year of the story, if it leaves its year open, comes after the story there, and the story
-    lies in an earlier year than the expression otherwise would; else the expression as it is."""
+    """The expression in the year of the story (EDTF); or as it is.
+
+    It moves if it leaves its year open, the story lies in an earlier year than the expression would by itself, and the
+    day or month comes after the story in that year.
+    """
     form, first, day = expression.form, edtf.earliest(story), edtf.latest(published)
     alone = edtf.earliest(expression.edtf)
-    if expression.kind != "calendar" or not form or not form.startswith("XXXX-") or first is None:
-        return expression
-    if alone and first.year >= alone.year:
+    if expression.kind != "calendar" or not form or first is None or (alone and first.year >= alone.year):
         return expression
     filled = fill(form, first.year)
     begin = edtf.earliest(filled)
@@ -83,14 +74,56 @@ def in_story(expression: DateExpression, story: str, published: str | None) -> D
     return msgspec.structs.replace(expression, edtf=filled, forward=None)
 
 
-def _next(expression: DateExpression, told: _Told | None, line: int) -> _Told | None:
-    """What is told of after this expression: days to years that the story may go on from."""
-    said = expression.edtf
-    if said is None or expression.nominal or expression.kind in ("age", "duration"):
-        return told
-    if expression.kind == "relative" and expression.form:  # "said on Tuesday" leaves the story where it is
-        return told
-    length = edtf.days(said)
-    if length is None or length > 366:
-        return told
-    return _Told(said, line, expression.start)
+def _read(expression: DateExpression, memory: _Memory, line: int, published: str | None) -> DateExpression:
+    if expression.kind == "tied":
+        return _tied(expression, memory, line)
+    story = memory.story
+    if story is None or expression.kind != "calendar" or expression.edtf == expression.forward:
+        return expression
+    near = line - story.line <= (0 if memory.current else 1)
+    goes_on = edtf.is_day(story.edtf) or ((edtf.days(story.edtf) or _YEAR) <= _MONTH and near)
+    return in_story(expression, story.edtf, published) if goes_on else expression
+
+
+def _tied(expression: DateExpression, memory: _Memory, line: int) -> DateExpression:
+    tie = expression.tie or ""
+    if expression.edtf is not None:
+        return expression
+    if tie in _OPPOSITE:
+        told = memory.day
+        if told is None or told.line != line or not 0 <= expression.start - told.end <= _ASIDE:
+            return expression
+        said = resolve_tied(msgspec.structs.replace(expression, tie=_OPPOSITE[tie]), told.edtf)
+    else:
+        unit = _unit(expression)
+        told = memory.day if unit in ("day", "week") else memory.story
+        told = told if told and line - told.line <= _FAR[unit] else memory.story
+        if told is None or line - told.line > _FAR[unit]:
+            return expression
+        said = resolve_tied(expression, told.edtf)
+    return msgspec.structs.replace(expression, edtf=said, anchor=told.start if said else None)
+
+
+def _unit(expression: DateExpression) -> str:
+    """In what a tied expression counts: day, week, month or year."""
+    unit = (expression.tie or "").partition("-")[2]
+    if unit:
+        return unit
+    length = expression.length or "P1D"
+    return "day" if "T" in length or length[-1] in "DW" else "month" if length[-1] == "M" else "year"
+
+
+def _remember(read: DateExpression, memory: _Memory, line: int, published: str | None) -> None:
+    said = read.edtf
+    if said is None or read.nominal or read.kind in ("age", "duration") or read.tie in _OPPOSITE:
+        return
+    told = _Told(said, line, read.start, read.end)
+    length = edtf.days(said) or _YEAR + 1
+    if length == 1 and not read.reports:
+        memory.day = told
+    weekday = read.kind == "relative" and read.form is not None  # "said on Tuesday" leaves the story where it is
+    if length <= _YEAR and not weekday:
+        memory.story = told
+    first, day = edtf.earliest(said), edtf.latest(published)
+    if read.kind == "calendar" and "XXXX" in (read.form or "") and first and day and first.year == day.year:
+        memory.current = True
