@@ -76,7 +76,7 @@ def _document(shelf: Shelf, document: export.DocumentEntry, text: str) -> str:
     claims = shelf.claims_in.get(document.id, [])
     facts = {
         "document": document,
-        "link": document.url if document.url and urlsplit(document.url).scheme in ("http", "https") else None,
+        "link": _followable(document.url),
         "blocks": list(marks.blocks(text, document.passages, claims)),
         "claims": claims,
         "numbers": {claim.id: number for number, claim in enumerate(claims, 1)},
@@ -84,6 +84,14 @@ def _document(shelf: Shelf, document: export.DocumentEntry, text: str) -> str:
         "people": shelf.people_in.get(document.id, []),
     }
     return _page(shelf, "document.html", root="../", **facts)
+
+
+def _followable(url: str | None) -> str | None:
+    """The address, if a browser may be sent there: the web, and nothing that acts."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def _page(shelf: Shelf, name: str, root: str = "", **facts: Any) -> str:
@@ -126,6 +134,7 @@ def _templates() -> Environment:
         day=wording.day,
         state=wording.state,
         title=wording.title,
+        around=wording.around,
         stands=wording.stands,
         groupruns=lambda blocks: [(zone, list(run)) for zone, run in groupby(blocks, key=lambda block: block.zone)],
     )

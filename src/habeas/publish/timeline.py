@@ -17,13 +17,13 @@ from habeas.publish.wording import phrase, words
 from habeas.text import edtf
 
 WIDTH = 960.0
-GUTTER = 132.0
+GUTTER = 150.0
 """Room on the left for the names of the lanes."""
-MARGIN = 18.0
+MARGIN = 24.0
 ROW = 21.0
 LETTER = 6.3
 """About how wide a letter of a label is."""
-TICK_ROOM = 62.0
+TICK_ROOM = 76.0
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -103,13 +103,16 @@ class _Scale:
         for day in (*by_weight[0], last, first, *by_weight[1], *by_weight[2]):
             x = self(day)
             if all(abs(x - other) >= TICK_ROOM for other in taken):
-                taken[x] = str(day.year) if (day.month, day.day) == (1, 1) else edtf.shown(day.isoformat()[:7])
-        return tuple(Tick(x, _short(label)) for x, label in sorted(taken.items()))
+                taken[x] = _label(day)
+        return tuple(Tick(x, label) for x, label in sorted(taken.items()))
 
 
-def _short(label: str) -> str:
-    month, space, year = label.partition(" ")
-    return f"{month[:3]} {year}" if space else label
+def _label(day: date) -> str:
+    """A year's first day by the year, a month's by its month, others in full; months by their first three letters."""
+    if (day.month, day.day) == (1, 1):
+        return str(day.year)
+    *number, month, year = edtf.shown(day.isoformat()).split(" ")
+    return " ".join([*(number if day.day > 1 else ()), month[:3], year])
 
 
 def draw(shelf: Shelf, person: str) -> Picture | None:

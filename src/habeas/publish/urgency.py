@@ -33,12 +33,16 @@ _NEAR = {
 
 
 class Day(msgspec.Struct, frozen=True):
-    """A day that matters. `date`: EDTF. `certain`: a planned event, or a deadline by a rule that is not doubtful."""
+    """A day that matters. `date`: EDTF. `certain`: a planned event, or a deadline by a rule that is not doubtful.
+
+    `rule`: the finding of the deadline.
+    """
 
     date: str
     what: str
     because: tuple[str, ...]
     certain: bool = True
+    rule: Finding | None = None
 
 
 def days(shelf: Shelf, person: str) -> list[Day]:
@@ -60,7 +64,7 @@ def _deadlines(shelf: Shelf, person: str) -> Iterator[Day]:
     for finding in case.findings if case else ():
         if is_dated(finding):
             certain = finding.confidence != "low" and finding.verdict == "holds"
-            yield Day(finding.value, finding.says, finding.because, certain)
+            yield Day(finding.value, finding.says, finding.because, certain, finding)
 
 
 def is_dated(finding: Finding) -> bool:

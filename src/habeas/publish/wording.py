@@ -12,7 +12,7 @@ from typing import Any
 from rigour.territories import get_territory
 
 from habeas import resources
-from habeas.publish.casebook import CaseEntry, EventEntry
+from habeas.publish.casebook import CaseEntry, ClaimEntry, EventEntry
 from habeas.text import edtf
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
@@ -36,9 +36,22 @@ def phrase(*path: str) -> str:
     return found if isinstance(found, str) else path[-1].replace("-", " ").replace("_", " ")
 
 
-def title(event: EventEntry) -> str:
-    """What an event is, in a few words."""
+def title(event: EventEntry | ClaimEntry) -> str:
+    """What an event is, in a few words; of a removal the manner, where it is told."""
+    mode = event.attrs.get("mode", "")
+    if event.type == "removed" and mode in words()["modes"]:
+        return phrase("modes", mode)
     return phrase("events", event.type, "title")
+
+
+def around(event: EventEntry) -> list[str]:
+    """What is told about an event: who acted, where, its small facts, who says so."""
+    told = [f"by {event.by}"] if event.by else []
+    told += [state(event.place)] if event.place else []
+    said = {"mode"} | ({"body"} if event.by else set())
+    told += [fact(key, value) for key, value in sorted(event.attrs.items()) if key not in said]
+    told += [f"according to {event.attributed_to}"] if event.attributed_to else []
+    return told + ([f"{event.independent_sources} independent sources"] if event.independent_sources > 1 else [])
 
 
 def state(code: str | None) -> str:
