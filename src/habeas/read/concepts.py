@@ -74,7 +74,9 @@ def _single(word: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _acts(language: str) -> frozenset[str]:
-    return frozenset(resources.lexicon(language, "concepts")) - frozenset(resources.lexicon(language, "events")["around"])
+    return frozenset(resources.lexicon(language, "concepts")) - frozenset(
+        resources.lexicon(language, "events")["around"]
+    )
 
 
 @cache

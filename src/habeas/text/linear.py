@@ -47,7 +47,7 @@ class Linear:
         weighed = False
         for feature in features:
             name, worth = (feature, 1.0) if isinstance(feature, str) else feature
-            row = self._row(name)
+            row = self.row(name)
             if row is not None:
                 rows.append(row)
                 worths.append(worth)
@@ -81,10 +81,11 @@ class Linear:
 
     def weight(self, feature: str) -> Floats | None:
         """What one feature adds for each label; None where the model does not know it."""
-        row = self._row(feature)
+        row = self.row(feature)
         return None if row is None else self.weights[row]
 
-    def _row(self, name: str) -> int | None:
+    def row(self, name: str) -> int | None:
+        """Which row of `weights` a feature has; None where the model does not know it."""
         try:
             return self._known[name]
         except KeyError:

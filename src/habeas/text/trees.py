@@ -24,7 +24,13 @@ class Trees:
     """Trees whose leaves are summed. A row goes left at a node where its number is at most the node's limit."""
 
     def __init__(
-        self, names: Sequence[str], feature: Shorts, limit: Floats, value: Floats, branches: tuple[Shorts, Shorts], base: float
+        self,
+        names: Sequence[str],
+        feature: Shorts,
+        limit: Floats,
+        value: Floats,
+        branches: tuple[Shorts, Shorts],
+        base: float,
     ) -> None:
         """Arrays have a row a tree and a column a node; node 0 is the root, leaves lead to themselves."""
         self.names = tuple(names)

@@ -1,0 +1,71 @@
+"""Which events each line tells, and of whom: a learned decision over lines, people and types.
+
+Two steps. A linear spotter says which types a line may tell and by which words; boosted trees then judge each person
+who may be meant beside those words. Both are fitted by `train/events.py`.
+"""
+
+import msgspec
+import numpy as np
+
+from habeas.read.concepts import procedural
+from habeas.read.cues import roles_of, view
+from habeas.read.ownership import Candidate, Told, candidates
+from habeas.read.scene import Draft, Scene
+from habeas.read.spotting import Spots, spot
+from habeas.text import linear, trees
+
+SURE = 0.3
+"""From this chance on an event is told (fitted: where precision and recall weigh the same)."""
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """Other weights than the shipped ones, for measuring."""
+
+    spotter: linear.Linear
+    owners: trees.Trees
+
+
+def decide(scene: Scene, weights: Weights | None = None) -> tuple[Draft, ...]:
+    """The events that the lines of a scene tell, in the order of the text.
+
+    `Draft.confidence` is the chance that the line tells this event of this person; `start`, `end` are the words that
+    say most for its type.
+    """
+    language = scene.document.language or ""
+    weights = weights or Weights(linear.load(language, "spotter"), trees.load(language, "owners"))
+    told = look(scene, weights.spotter, language)
+    found, rows = candidates(told)
+    if not found:
+        return ()
+    chances = weights.owners.decide(rows)
+    return chosen(scene, found, [float(chance) for chance in chances], weights.spotter.labels)
+
+
+def look(scene: Scene, spotter: linear.Linear, language: str) -> Told:
+    """The scene with what each line may tell. A line without any word of procedure is not looked at further."""
+    roles = roles_of(scene.portraits)
+    views = tuple(view(line, roles, language) for line in scene.lines)
+    nothing = Spots(spotter.bias, np.zeros((0, len(spotter.labels)), dtype=np.float32), ())
+    spots = []
+    for index, here in enumerate(views):
+        if procedural([token.low for token in here.line.sentence.tokens], language):
+            spots.append(spot(here, views[index - 1] if index else None, spotter, language))
+        else:
+            spots.append(nothing)
+    return Told(scene, views, tuple(spots), language)
+
+
+def chosen(
+    scene: Scene, found: list[Candidate], chances: list[float], labels: tuple[str, ...], sure: float = SURE
+) -> tuple[Draft, ...]:
+    """The candidates that are likely enough, as drafts in the order of the text."""
+    drafts = []
+    for candidate, chance in zip(found, chances, strict=True):
+        if chance < sure:
+            continue
+        tokens = scene.lines[candidate.line].sentence.tokens
+        start, end = tokens[candidate.first].start, tokens[candidate.last].end
+        drafts.append(
+            Draft(candidate.line, candidate.presence.portrait, labels[candidate.type], start, end, round(chance, 4))
+        )
+    return tuple(sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.portrait, draft.type)))

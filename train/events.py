@@ -1,0 +1,222 @@
+"""Fit and measure which events a report tells, and of whom.
+
+    python -m train.events measure     five-fold cross validation on corpus/en, then dev and seeds with the shipped weights
+    python -m train.events fit         fit on all of corpus/en and write the weights
+
+Everything is fitted on people found by a finder that did not see the document: its mistakes belong to the lesson.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from habeas.model.vocabulary import EVENT_TYPES, LAW_ONLY
+from habeas.read import people
+from habeas.read.cues import cues, roles_of, view
+from habeas.read.events import SURE, chosen, decide, look
+from habeas.read.lines import lines
+from habeas.read.ownership import Candidate, candidates
+from habeas.read.prepare import prepare
+from habeas.read.scene import Draft, Scene
+from habeas.read.spellings import parts, within
+from habeas.text.linear import Linear
+from habeas.text.trees import Trees
+from habeas.text.trees import pack as trees_pack
+from train.corpus import Annotated, load, place_of
+from train.fit import WEIGHTS, fit, grow, write
+from train.people import fit_names, fit_roles, folds, parts_in
+
+TYPES = tuple(kind for kind in EVENT_TYPES if kind not in LAW_ONLY)
+REPEATED = 0.15
+"""What a line counts that may tell again of an event whose gold stands in another line."""
+
+Where = tuple[int, str, str]
+"""Line, type, portrait id."""
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """A document as the reader sees it, with its gold events at their lines. `who`: gold name by portrait id."""
+
+    annotated: Annotated
+    scene: Scene
+    who: dict[str, str]
+    events: frozenset[Where]
+
+
+def lesson(annotated: Annotated, weights: people.Weights | None) -> Lesson:
+    """The lesson of a document; `weights`: of a finder of people that did not see it."""
+    document = annotated.document
+    scene = prepare(document, people.find_people(document, lines(document, document.language or ""), weights))
+    who = matched(scene, annotated.gold["people"])
+    portraits = {name: portrait for portrait, name in who.items()}
+    events = set()
+    for event in annotated.gold["events"]:
+        place = place_of(event["find"], document.text)
+        line = next((one for one in scene.lines if place and one.sentence.start <= place[0] < one.sentence.end), None)
+        if line is not None:
+            events.add((line.index, event["type"], portraits.get(event["person"], "")))
+    return Lesson(annotated, scene, who, frozenset(events))
+
+
+def matched(scene: Scene, gold: list[dict[str, Any]]) -> dict[str, str]:
+    """Gold name by portrait id, one to one, as the scorer matches: equal names first, then contained ones."""
+    who: dict[str, str] = {}
+    for same in (lambda a, b: set(a) == set(b), lambda a, b: within(a, b) or within(b, a)):
+        for person in sorted(gold, key=lambda one: -len(parts(one["name"]))):
+            forms = [parts(form) for form in (person["name"], *person.get("aka", []))]
+            if person["name"] in who.values():
+                continue
+            for portrait in scene.portraits:
+                fits = any(same(parts(name), form) for name in portrait.names for form in forms)
+                if fits and portrait.id not in who:
+                    who[portrait.id] = person["name"]
+                    break
+    return who
+
+
+def fit_spotter(lessons: Sequence[Lesson]) -> Linear:
+    """The weights that say which types a line tells, of anyone."""
+    examples, answers, weights = [], [], []
+    for one in lessons:
+        roles = roles_of(one.scene.portraits)
+        views = [view(line, roles, "en") for line in one.scene.lines]
+        told = [kind in {event["type"] for event in one.annotated.gold["events"]} for kind in TYPES]
+        here = defaultdict(set)
+        for index, kind, _ in one.events:
+            here[index].add(kind)
+        for index, seen in enumerate(views):
+            examples.append([cue.name for cue in cues(seen, views[index - 1] if index else None, "en")])
+            answer = np.array([kind in here[index] for kind in TYPES])
+            answers.append(answer)
+            weights.append(np.where(answer, 1.0, np.where(told, 2 * REPEATED, 1.0)))
+    return fit(examples, np.array(answers), TYPES, weights=np.array(weights), strength=0.3, at_least=3)
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """The candidates of a lesson, their rows, and whether each is gold or perhaps a repetition."""
+
+    found: list[Candidate]
+    rows: Any
+    right: Any
+    repeated: Any
+
+
+def sheet(one: Lesson, spotter: Linear) -> Sheet:
+    """The candidates that a spotter (not fitted on this lesson) gives."""
+    found, rows = candidates(look(one.scene, spotter, "en"))
+    keys = {(kind, portrait) for _, kind, portrait in one.events}
+    told = [(c.line, TYPES[c.type], c.presence.portrait) for c in found]
+    right = np.array([where in one.events for where in told], dtype=np.bool_)
+    repeated = np.array([(kind, portrait) in keys for _, kind, portrait in told], dtype=np.bool_) & ~right
+    return Sheet(found, rows, right, repeated)
+
+
+def fit_owners(sheets: Sequence[Sheet]) -> Trees:
+    """The trees that judge candidates."""
+    held = [one for one in sheets if one.found]
+    rows: npt.NDArray[np.float32] = np.concatenate([one.rows for one in held])
+    right = np.concatenate([one.right for one in held])
+    worth = np.where(np.concatenate([one.repeated for one in held]), REPEATED, 1.0)
+    names = [f"n{number}" for number in range(rows.shape[1])]
+    return grow(
+        rows, right, names, sample_weight=worth,
+        max_iter=200, max_leaf_nodes=16, learning_rate=0.06, min_samples_leaf=30, l2_regularization=5.0,
+    )  # fmt: skip
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """Lessons kept aside from a spotter, and the sheets that it gives for them."""
+
+    lessons: list[Lesson]
+    spotter: Linear
+    sheets: list[Sheet]
+
+
+def cross(corpus: list[Annotated]) -> list[Fold]:
+    """Every document of the corpus as seen by finders and spotters that were not fitted on its case."""
+    split = folds(corpus)
+    names = [fit_names(others) for others, _ in split]
+    played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
+    lessons = []
+    for fold, (_, aside) in enumerate(split):
+        roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
+        lessons.append([lesson(a, people.Weights(names[fold], roles)) for a in aside])
+    found = []
+    for fold, aside_lessons in enumerate(lessons):
+        spotter = fit_spotter([one for n, others in enumerate(lessons) if n != fold for one in others])
+        found.append(Fold(aside_lessons, spotter, [sheet(one, spotter) for one in aside_lessons]))
+    return found
+
+
+def count(one: Lesson, drafts: Sequence[Draft], by_type: dict[str, Counter[str]]) -> None:
+    """Add what is right, missed and false to `by_type`: drafts of one person and type count once."""
+    wanted = Counter((event["person"], event["type"]) for event in one.annotated.gold["events"])
+    given = Counter({(one.who.get(draft.portrait, draft.portrait), draft.type): 1 for draft in drafts})
+    for key in sorted(set(wanted) | set(given)):
+        right = min(wanted[key], given[key])
+        by_type[key[1]].update(right=right, missed=wanted[key] - right, false=given[key] - right)
+
+
+def figures(by_type: dict[str, Counter[str]]) -> str:
+    """Precision, recall and F1 over all types."""
+    total: Counter[str] = sum(by_type.values(), Counter())
+    right, missed, false = total["right"], total["missed"], total["false"]
+    return (
+        f"P {right / max(1, right + false):.3f} R {right / max(1, right + missed):.3f} "
+        f"F1 {2 * right / max(1, 2 * right + missed + false):.3f}"
+    )
+
+
+def measure(corpus: list[Annotated]) -> None:
+    """Print event figures: corpus/en out of fold, dev and seeds with the shipped weights."""
+    crossed = cross(corpus)
+    levels = (0.2, 0.25, SURE, 0.35, 0.4)
+    tallies: dict[float, dict[str, Counter[str]]] = {level: defaultdict(Counter) for level in levels}
+    for fold, aside in enumerate(crossed):
+        owners = fit_owners([s for n, others in enumerate(crossed) if n != fold for s in others.sheets])
+        for one, page in zip(aside.lessons, aside.sheets, strict=True):
+            chances = [float(chance) for chance in owners.decide(page.rows)] if page.found else []
+            for level in levels:
+                count(one, chosen(one.scene, page.found, chances, TYPES, level), tallies[level])
+    for level in levels:
+        print(f"en out of fold at {level}:", figures(tallies[level]))
+    for kind in sorted(TYPES, key=lambda kind: -sum(tallies[SURE][kind].values())):
+        print(f"  {kind:24}", figures({kind: tallies[SURE][kind]}), dict(tallies[SURE][kind]))
+    for name in ("dev", "seeds"):
+        by_type: dict[str, Counter[str]] = defaultdict(Counter)
+        for annotated in load(name):
+            one = lesson(annotated, None)
+            count(one, decide(one.scene), by_type)
+        print(f"{name}:", figures(by_type))
+
+
+def ship(corpus: list[Annotated]) -> None:
+    """Fit on everything and write the weights."""
+    crossed = cross(corpus)
+    owners = fit_owners([page for fold in crossed for page in fold.sheets])
+    spotter = fit_spotter([one for fold in crossed for one in fold.lessons])
+    print(write(spotter, "en", "spotter"))
+    file = WEIGHTS / "en" / "owners.npz"
+    file.write_bytes(trees_pack(owners))
+    print(file)
+
+
+def main() -> None:
+    """Fit or measure."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("what", choices=["fit", "measure"], nargs="?", default="fit")
+    given = options.parse_args()
+    corpus = load("en")
+    if given.what == "fit":
+        ship(corpus)
+    else:
+        measure(corpus)
+
+
+if __name__ == "__main__":
+    main()
