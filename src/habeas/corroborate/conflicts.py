@@ -11,6 +11,7 @@ from habeas.text import edtf
 
 _SAYS = {
     "date": "The reports date it differently: {0}.",
+    "sequence": "By their dates these stand in an order that cannot hold: {0}.",
     "date precision": "The dates agree, but one is more exact: {0}.",
     "place": "The reports place it in different states: {0}.",
     "modality": "Some say that it happened, others deny it.",
@@ -35,9 +36,8 @@ def conflicts_of(event: Event, claims: Sequence[Claim]) -> Iterator[Conflict]:
 def conflict(person: str, event: str | None, what: str, kind: ConflictKind, sides: dict[str, list[Claim]]) -> Conflict:
     """A conflict record with its id and its reason in words; sides in a stated order."""
     values = tuple(Side(value, tuple(c.id for c in claims)) for value, claims in sorted(sides.items()))
-    said = _SAYS.get(
-        "date precision" if what == "date" and kind == "different precision" else what, "Told differently: {0}."
-    )
+    wording = "date precision" if what == "date" and kind == "different precision" else what.rpartition(".")[2]
+    said = _SAYS.get(wording, "Told differently: {0}.")
     shown = [edtf.shown(side.value) if what == "date" else side.value for side in values]
     content = "\n".join((person, event or "", what, *(f"{side.value} {' '.join(side.claims)}" for side in values)))
     return Conflict(
@@ -59,10 +59,19 @@ def _dates(claims: Sequence[Claim]) -> tuple[str, dict[str, list[Claim]], Confli
             told[claim.document].append(claim)
     sides: dict[str, list[Claim]] = defaultdict(list)
     for document in sorted(told):
-        narrowest = min(told[document], key=lambda c: (edtf.days(c.date) or 10**6, c.quote.start, c.id))
-        sides[narrowest.date or ""].append(narrowest)
+        for claim in _told_apart(told[document]):
+            sides[claim.date or ""].append(claim)
     apart = any(not edtf.overlaps(a, b) for a in sides for b in sides)
     return "date", dict(sides), "contradiction" if apart else "different precision"
+
+
+def _told_apart(claims: Sequence[Claim]) -> list[Claim]:
+    """The narrowest date of one document, and each other one of it that contradicts it."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (edtf.days(c.date) or 10**6, c.quote.start, c.id)):
+        if not any(edtf.overlaps(claim.date, other.date) for other in kept):
+            kept.append(claim)
+    return kept
 
 
 def _values(

@@ -7,6 +7,7 @@ from hashlib import sha256
 from habeas.corroborate.conflicts import conflicts_of
 from habeas.corroborate.occasions import occasions
 from habeas.corroborate.proceedings import connect, states
+from habeas.corroborate.sequences import sequences
 from habeas.corroborate.sources import Sources
 from habeas.corroborate.values import date_of, modality_of, speaker_of, supported
 from habeas.model.cases import Case, Conflict, Corroboration, Event
@@ -54,7 +55,9 @@ def _events(
             event = _event(person.id, group, sources)
             events.append(event)
             conflicts += conflicts_of(event, group)
-    return connect(tuple(sorted(events, key=_in_time))), tuple(conflicts)
+    connected = connect(tuple(sorted(events, key=_in_time)))
+    conflicts += sequences(connected, {claim.id: claim for claim in claims})
+    return connected, tuple(conflicts)
 
 
 def _event(person: str, claims: Sequence[Claim], sources: Sources) -> Event:

@@ -18,7 +18,10 @@ ONCE: frozenset[EventType] = frozenset({
 })  # fmt: skip
 """Acts that are rarely done twice in one case: two dates some weeks apart are rather a contradiction than two acts."""
 
-_CLOSE, _APART, _FAR = 10, 62, 550
+_ONCE_FOR_ALL: frozenset[EventType] = frozenset({"removed", "died", "extradition-granted", "resettled"})
+"""Told twice in one document on days next to each other, it is one act and a contradiction."""
+
+_SLIP, _CLOSE, _APART, _FAR = 2, 10, 62, 550
 _REAL = ("happened", "scheduled")
 
 
@@ -76,7 +79,7 @@ def _one_telling(one: Claim, other: Claim) -> bool:
     if one.modality != other.modality and "headline" not in (one.zone, other.zone):
         return False
     if one.date and other.date and not edtf.overlaps(one.date, other.date):
-        return False
+        return one.type in _ONCE_FOR_ALL and one.place == other.place and _gap(one.date, other.date) <= _SLIP
     if one.place and other.place and one.place != other.place:
         return False
     return all(
