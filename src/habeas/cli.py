@@ -33,7 +33,7 @@ def main() -> None:
     except HabeasError as error:
         _stop(f"habeas: {error}", 2)
     except KeyboardInterrupt:
-        _stop("habeas: interrupted; OUT is as it was, and the same command goes on where this one stopped", 130)
+        _stop("habeas: interrupted; OUT is as it was. The same command goes on from what was read so far (kept beside OUT)", 130)
 
 
 @app.callback(invoke_without_command=True)
