@@ -1,32 +1,12 @@
 """What speaks for and against two portraits being one person: their names, and what the reports tell around them."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
 
-from habeas.model.documents import Document
-from habeas.model.readings import Claim, Portrait, Reading
+from habeas.resolve.portraits import Known
 from habeas.text import edtf, names
 from habeas.text.sounds import distance, skeletons
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A portrait with what its document tells of it and around it.
-
-    `full`: its names of two or more words, `short`: those of one. `companions`: keys of the others named in full in the
-    document. `states`: places of its events. `traits`: by property, with relatives as names.
-    """
-
-    portrait: Portrait
-    full: tuple[str, ...]
-    short: tuple[str, ...]
-    companions: dict[str, float]
-    claims: tuple[Claim, ...]
-    states: frozenset[str]
-    year: int | None
-    traits: dict[str, frozenset[str]]
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -45,70 +25,6 @@ class Evidence(msgspec.Struct, frozen=True):
 
 NAMED_ALIKE = 3.0
 """Name evidence from which on two names are taken for one name."""
-
-
-def know(readings: Iterable[Reading], documents: Iterable[Document]) -> tuple[Known, ...]:
-    """Every portrait with what is known of it, in the order of their ids."""
-    published = {document.id: document.published for document in documents}
-    found = []
-    for reading in readings:
-        named = {portrait.id: portrait for portrait in reading.portraits}
-        keys = {portrait.id: _key(portrait) for portrait in reading.portraits}
-        claims = defaultdict(list)
-        for claim in reading.claims:
-            claims[claim.portrait].append(claim)
-        for portrait in reading.portraits:
-            others = {k: _standing(named[i]) for i, k in keys.items() if k and i != portrait.id}
-            found.append(_known(portrait, named, others, tuple(claims[portrait.id]), published.get(reading.document)))
-    return tuple(sorted(found, key=lambda known: known.portrait.id))
-
-
-def _known(
-    portrait: Portrait, named: dict[str, Portrait], others: dict[str, float], claims: tuple[Claim, ...],
-    published: str | None,
-) -> Known:  # fmt: skip
-    forms = tuple(dict.fromkeys((portrait.name, *portrait.names)))
-    full = _whole(forms)
-    traits = defaultdict(set)
-    for trait in portrait.traits:
-        if trait.property == "relative":
-            relative = named.get(trait.value.partition(":")[2])
-            if relative:
-                traits["relative"].add(_key(relative))
-        else:
-            traits[trait.property].add(trait.value)
-    year = edtf.earliest(published)
-    return Known(
-        portrait=portrait,
-        full=full,
-        short=tuple(form for form in forms if form not in full),
-        companions=others,
-        claims=claims,
-        states=frozenset(claim.place for claim in claims if claim.place),
-        year=year.year if year else None,
-        traits={what: frozenset(values) for what, values in traits.items()},
-    )
-
-
-def _whole(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms of several words that are not a part of another one (two surnames are a part of the full name)."""
-    words = {form: frozenset(map(str.casefold, names.parts(form))) for form in forms}
-    several = [form for form in forms if len(words[form]) > 1]
-    return tuple(form for form in several if not any(words[form] < words[other] for other in several))
-
-
-def _standing(portrait: Portrait) -> float:
-    """How much a shared companion says: office holders and reporters are named in many reports."""
-    return 1.0 if portrait.role in ("subject", "relative", "advocate") else 0.3
-
-
-@lru_cache(maxsize=100_000)
-def _name_key(name: str) -> str:
-    return " ".join(sorted(skeletons(part)[0] for part in names.parts(name)))
-
-
-def _key(portrait: Portrait) -> str:
-    return _name_key(portrait.name) if len(names.parts(portrait.name)) > 1 else ""
 
 
 def weigh(one: Known, other: Known) -> Evidence | None:
@@ -178,14 +94,23 @@ def _context(one: Known, other: Known) -> tuple[float, list[str], list[str]]:
     pro: list[str] = []
     con: list[str] = []
     weight = 0.0
-    shared = sorted(set(one.companions) & set(other.companions))
-    if shared:
-        weight += min(2.0, sum(min(one.companions[key], other.companions[key]) for key in shared))
-        pro.append(f"{len(shared)} other{'s' if len(shared) > 1 else ''} named in both reports")
+    company, said = _company(one, other)
+    weight += company
+    pro += said
     for part in (_events(one, other), _states(one, other), _roles(one, other), _traits(one, other)):
         weight += part[0]
         (pro if part[0] > 0 else con).extend(filter(None, [part[1]]))
     return weight, pro, con
+
+
+def _company(one: Known, other: Known) -> tuple[float, list[str]]:
+    """The others named in both reports: in full, or by a word of their names that is not yet counted."""
+    shared = sorted(set(one.companions) & set(other.companions))
+    counted = {word for key in shared for word in key.split()}
+    words = (one.words & other.words) - counted
+    weight = sum(min(one.companions[key], other.companions[key]) for key in shared) + 0.5 * len(words)
+    number = len(shared) + len(words)
+    return min(2.0, weight), [f"{number} other name{'s' if number > 1 else ''} in both reports"] if number else []
 
 
 def _events(one: Known, other: Known) -> tuple[float, str]:

@@ -10,7 +10,8 @@ from habeas.model.people import NameForm, People, Person, RoleIn, Undecided
 from habeas.model.readings import Portrait, Reading
 from habeas.model.vocabulary import Role
 from habeas.resolve.clusters import Clusters, Link, cluster
-from habeas.resolve.evidence import Known, know, weigh
+from habeas.resolve.evidence import weigh
+from habeas.resolve.portraits import Known, know
 from habeas.text import names
 
 _CROWDED = 400
