@@ -29,11 +29,13 @@ def words() -> dict[str, Any]:
 
 
 def phrase(*path: str) -> str:
-    """The phrase at this place of the data file; the last part itself, in plain words, where there is none."""
+    """The phrase at this place of the data file; where there is none the last part itself, a key in plain words."""
     found: Any = words()
     for part in path:
         found = found.get(part) if isinstance(found, dict) else None
-    return found if isinstance(found, str) else path[-1].replace("-", " ").replace("_", " ")
+    if isinstance(found, str):
+        return found
+    return re.sub("[-_]", " ", path[-1]) if re.fullmatch(r"[\w-]+", path[-1]) else path[-1]
 
 
 def title(event: EventEntry | ClaimEntry) -> str:
