@@ -9,19 +9,9 @@ import msgspec
 
 from habeas.text import edtf
 from habeas.text.date_context import context
+from habeas.text.date_forms import counted, fill, latest_year, next_year, spell, week_day
 from habeas.text.date_grammar import Phrase, grammar
-from habeas.text.date_meaning import (
-    MEANINGS,
-    DateKind,
-    Meaning,
-    Words,
-    counted,
-    fill,
-    latest_year,
-    next_year,
-    spell,
-    week_day,
-)
+from habeas.text.date_meaning import MEANINGS, DateKind, Meaning, Words
 
 __all__ = ["DateExpression", "DateKind", "find_dates", "resolve_tied"]
 
@@ -34,10 +24,12 @@ class DateExpression(msgspec.Struct, frozen=True):
     `bound`: how the words tie an event to it: on (default) · since · until · before · after · by · within · between.
     `tie`: for tied ones: what relates it: same, next or previous with day, week, month or year ("same-day",
     "next-month"); "later", "earlier" than what was told before; "after", "before" what is named next ("two days after
-    his arrest"); these with `length` where the words give one. `length`: ISO 8601 duration.
+    his arrest"); "elapsed" ("after five weeks"); these with `length` where the words give one.
+    `length`: ISO 8601 duration.
     `forward`: for a day, month or weekday that the words do not place in a year or week: the reading after
     publication; `edtf` is the latest one up to it, or `forward` where the words point ahead ("is due on March 3").
-    `form`: what such words say by themselves, X for what they leave open: XXXX-06-06, XXXX-01-21/XXXX-01-31, XXXX-22, XXXX-WXX-2 (a Tuesday).
+    `form`: what such words say by themselves, X for what they leave open: XXXX-06-06, XXXX-01-21/XXXX-01-31, XXXX-22,
+    XXXX-WXX-2 (a Tuesday).
     `nominal`: stands before a noun that it describes ("the 2022 elections") and need not date what is told.
     `anchor`: where the words begin from which a tied one was counted. `reports`: a word of saying stands right before
     ("said on Thursday"): it dates the report.
@@ -80,7 +72,7 @@ def resolve_tied(expression: DateExpression, anchor: str | None) -> str | None:
     if expression.kind != "tied" or expression.tie is None or anchor is None or first is None:
         return None
     which, _, unit = expression.tie.partition("-")
-    if which in ("later", "earlier", "after", "before"):
+    if which in ("later", "earlier", "after", "before", "elapsed"):
         backwards = which in ("earlier", "before")
         return counted(anchor, expression.length, backwards) if expression.length else None
     turn = {"same": 0, "next": 1, "previous": -1}[which]
@@ -198,7 +190,7 @@ class _Reader:
         first = edtf.earliest(meaning.edtf)
         if not weekday and (first is None or self._day is None or (self._day - first).days < _LONG_PAST):
             return False
-        return (bound == "by" and not weekday) or self._context.ahead(self._text, self._start, start)
+        return (bound in ("by", "until") and not weekday) or self._context.ahead(self._text, self._start, start)
 
     def _describes(self, said: str | None, start: int, end: int) -> bool:
         if said is None or len(said) > len("2022-07") or not self._context.determined(self._text, start):

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import msgspec
 
 from habeas.text import edtf
-from habeas.text.date_meaning import fill
+from habeas.text.date_forms import fill
 from habeas.text.dates import DateExpression, resolve_tied
 
-_MONTH, _YEAR = 31, 366
+_MONTH, _SEASON, _YEAR = 31, 92, 366  # days
 _FAR = {"day": 3, "week": 3, "month": 6, "year": 6}  # lines after which "the same day", "that year" is another one's
-_ASIDE = 60  # code points between a date and "three days after his arrest" that is told beside it
+_ASIDE = 12  # code points between a date and "three days after his arrest" that is told beside it
 _OPPOSITE = {"after": "earlier", "before": "later"}
 
 
@@ -25,6 +25,7 @@ class _Told(msgspec.Struct, frozen=True):
     line: int
     start: int
     end: int
+    nominal: bool = False
 
 
 class _Memory(msgspec.Struct):
@@ -33,6 +34,11 @@ class _Memory(msgspec.Struct):
     story: _Told | None = None
     day: _Told | None = None
     current: bool = False
+
+    def last(self) -> _Told | None:
+        """The date last spoken of, day or not."""
+        told = [told for told in (self.story, self.day) if told]
+        return max(told, key=lambda told: told.start, default=None)
 
 
 def resolve_in_order(
@@ -57,11 +63,11 @@ def resolve_in_order(
     return tuple(resolved)
 
 
-def in_story(expression: DateExpression, story: str, published: str | None) -> DateExpression:
+def in_story(expression: DateExpression, story: str, published: str | None, back: int = 0) -> DateExpression:
     """The expression in the year of the story (EDTF); or as it is.
 
     It moves if it leaves its year open, the story lies in an earlier year than the expression would by itself, and the
-    day or month comes after the story in that year.
+    day or month comes after the story in that year, or at most `back` days before.
     """
     form, first, day = expression.form, edtf.earliest(story), edtf.latest(published)
     alone = edtf.earliest(expression.edtf)
@@ -69,7 +75,7 @@ def in_story(expression: DateExpression, story: str, published: str | None) -> D
         return expression
     filled = fill(form, first.year)
     begin = edtf.earliest(filled)
-    if begin is None or begin < first or (day and begin > day):
+    if begin is None or (first - begin).days > back or (day and begin > day):
         return expression
     return msgspec.structs.replace(expression, edtf=filled, forward=None)
 
@@ -78,11 +84,15 @@ def _read(expression: DateExpression, memory: _Memory, line: int, published: str
     if expression.kind == "tied":
         return _tied(expression, memory, line)
     story = memory.story
-    if story is None or expression.kind != "calendar" or expression.edtf == expression.forward:
+    if story is None or story.nominal or expression.kind != "calendar" or expression.edtf == expression.forward:
         return expression
-    near = line - story.line <= (0 if memory.current else 1)
-    goes_on = edtf.is_day(story.edtf) or ((edtf.days(story.edtf) or _YEAR) <= _MONTH and near)
-    return in_story(expression, story.edtf, published) if goes_on else expression
+    lines, length = line - story.line, edtf.days(story.edtf) or _YEAR
+    if length == 1:
+        return in_story(expression, story.edtf, published, back=0 if lines else _MONTH)
+    if length <= _MONTH and lines <= (0 if memory.current else 1):
+        return in_story(expression, story.edtf, published)
+    within = in_story(expression, story.edtf, published)  # "in the summer of 2017 … on 19 July"
+    return within if length <= _SEASON and lines <= 1 and edtf.covers(story.edtf, within.edtf) else expression
 
 
 def _tied(expression: DateExpression, memory: _Memory, line: int) -> DateExpression:
@@ -90,18 +100,26 @@ def _tied(expression: DateExpression, memory: _Memory, line: int) -> DateExpress
     if expression.edtf is not None:
         return expression
     if tie in _OPPOSITE:
-        told = memory.day
-        if told is None or told.line != line or not 0 <= expression.start - told.end <= _ASIDE:
-            return expression
-        said = resolve_tied(msgspec.structs.replace(expression, tie=_OPPOSITE[tie]), told.edtf)
+        told = memory.last()
+        beside = told is not None and told.line == line and 0 <= expression.start - told.end <= _ASIDE
+        told = told if beside else None
     else:
-        unit = _unit(expression)
-        told = memory.day if unit in ("day", "week") else memory.story
-        told = told if told and line - told.line <= _FAR[unit] else memory.story
-        if told is None or line - told.line > _FAR[unit]:
-            return expression
-        said = resolve_tied(expression, told.edtf)
+        told = _anchor(_unit(expression), memory, line)
+        if told and tie == "elapsed" and told.line == line:  # "let out on 5 May after 71 days" is told by its day
+            told = None
+    if told is None:
+        return expression
+    said = resolve_tied(msgspec.structs.replace(expression, tie=_OPPOSITE.get(tie, tie)), told.edtf)
     return msgspec.structs.replace(expression, edtf=said, anchor=told.start if said else None)
+
+
+def _anchor(unit: str, memory: _Memory, line: int) -> _Told | None:
+    """The date from which one counts in `unit`: for days and weeks the last day, unless the line tells a later date."""
+    last, far = memory.last(), _FAR[unit]
+    candidates = (
+        [last, memory.story] if unit in ("month", "year") or (last and last.line == line) else [memory.day, last]
+    )
+    return next((told for told in candidates if told and line - told.line <= far), None)
 
 
 def _unit(expression: DateExpression) -> str:
@@ -115,9 +133,9 @@ def _unit(expression: DateExpression) -> str:
 
 def _remember(read: DateExpression, memory: _Memory, line: int, published: str | None) -> None:
     said = read.edtf
-    if said is None or read.nominal or read.kind in ("age", "duration") or read.tie in _OPPOSITE:
+    if said is None or said == read.forward or read.kind in ("age", "duration") or read.tie in _OPPOSITE:
         return
-    told = _Told(said, line, read.start, read.end)
+    told = _Told(said, line, read.start, read.end, read.nominal)
     length = edtf.days(said) or _YEAR + 1
     if length == 1 and not read.reports:
         memory.day = told
