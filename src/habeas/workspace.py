@@ -161,6 +161,7 @@ def _named_by_cases(book: Casebook) -> Iterator[tuple[str, str, str]]:
         yield where, "person", case.person
         reasons = [entry.because for entry in case.stages] + [entry.because for entry in case.findings]
         yield from ((where, "claim", claim) for because in reasons for claim in because)
+        yield from ((where, "event", event) for finding in case.findings for event in finding.events)
 
 
 class _Page(HTMLParser):
