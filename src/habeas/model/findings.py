@@ -18,6 +18,7 @@ class Finding(msgspec.Struct, frozen=True):
 
     `value`: by `what`, as law/README.md lists (a deadline: EDTF day, not-running, unknown, expired). `says`: one
     sentence. `basis`: the provision. `because`: claim ids. `unknown`: what no report says and the verdict would need.
+    `events`: ids of the events that it rests on; of a deadline or remedy, first the one that it concerns.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Finding(msgspec.Struct, frozen=True):
     track: Track | None = None
     because: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 class Judged(msgspec.Struct, frozen=True):

@@ -1,0 +1,42 @@
+"""What is worth saying: a page that lists everything hides the one line that matters."""
+
+from collections.abc import Iterable, Sequence
+
+from habeas.model.findings import Finding, Stage
+from habeas.procedure.bench import Bench
+
+GONE = ("surrendered", "carried-out")
+FREE = ("refused", "annulled")
+ORDER = ("flag", "deadline", "protection", "remedy", "suspensive", "question", "forum", "treaty")
+
+
+def worth_saying(found: Sequence[Finding], bench: Bench, reached: Iterable[Stage]) -> tuple[Finding, ...]:
+    """The findings to show: without what is moot for a person already removed, what is long over, what does not apply."""
+    stages = {stage.track: stage.value for stage in reached}
+    gone = any(value in GONE for value in stages.values())
+    pending = any(stages.get(track) for track in ("extradition", "expulsion", "asylum", "border", "international"))
+    shown = [finding for finding in found if _has_something_to_say(finding, bench, gone, pending)]
+    return tuple(sorted(_once(shown), key=lambda finding: ORDER.index(finding.what)))
+
+
+def _has_something_to_say(finding: Finding, bench: Bench, gone: bool, pending: bool) -> bool:
+    if finding.what == "flag":
+        return finding.value != "fails"
+    if finding.what == "deadline":
+        term = bench.terms[finding.rule][0].term
+        over = finding.value == "expired" and not (term and term.matters_when_over)
+        return not gone and not over
+    if finding.what in ("remedy", "suspensive"):
+        return not gone and finding.value not in ("not-applicable",)
+    if finding.what in ("forum", "treaty"):
+        return pending
+    return finding.what != "question" or not gone or finding.rule.startswith("ask-")
+
+
+def _once(found: Iterable[Finding]) -> list[Finding]:
+    """The same thing said of two events is said once, with the claims of both."""
+    merged: dict[tuple[str, str, str, str], Finding] = {}
+    for finding in found:
+        key = (finding.rule, finding.what, finding.value, finding.says)
+        merged.setdefault(key, finding)
+    return list(merged.values())

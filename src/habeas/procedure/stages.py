@@ -1,0 +1,69 @@
+"""Where a case stands on each track: the stage to which the latest event there has moved it."""
+
+from collections.abc import Sequence
+
+from habeas.model.cases import Event
+from habeas.model.findings import Stage
+from habeas.model.vocabulary import STAGES, Track
+from habeas.procedure import timeline as time
+from habeas.procedure.conditions import Law, Scope, fits
+from habeas.procedure.rules import Move, Pack
+from habeas.procedure.timeline import Bounds, Timeline
+
+_Moved = tuple[Event, str, int]
+"""An event, the stage that it moves its track to, and its rank: which of two events of one time comes last."""
+
+
+def stages(facts: Timeline, packs: Sequence[Pack], law: Law) -> tuple[Stage, ...]:
+    """The stage of every track that has one, with the claims that show it. What is not reported is no stage."""
+    found = []
+    for track in STAGES:
+        stage, events, _ = stage_on(facts, packs, law, (track, facts.today))
+        if events:
+            found.append(Stage(track, stage, tuple(claim for event in events for claim in event.claims)))
+    return tuple(found)
+
+
+def stage_on(
+    facts: Timeline, packs: Sequence[Pack], law: Law, when: tuple[Track, Bounds]
+) -> tuple[str, tuple[Event, ...], frozenset[str]]:
+    """Stage of a track on a day, the events that show it, and every stage that the dates allow."""
+    track, day = when
+    scope = Scope(facts, law, {})
+    moved = [
+        (event, *move) for event in facts.events if facts.track(event) == track and (move := _move(scope, event, packs))
+    ]
+    moved = [one for one in moved if time.before(day, facts.bounds(one[0])) != "holds"]
+    last = _latest(facts, moved)
+    if not last:
+        return "none", (), frozenset({"none"})
+    top = max(rank for _, _, rank in last)
+    chosen = [one for one in last if one[2] == top]
+    return chosen[-1][1], tuple(event for event, _, _ in chosen), frozenset(stage for _, stage, _ in last)
+
+
+def _move(scope: Scope, event: Event, packs: Sequence[Pack]) -> tuple[str, int] | None:
+    """Packs of a jurisdiction come before the general ones, whose order gives the rank."""
+    general = [move for pack in packs if pack.jurisdiction == "INT" for move in pack.stages]
+    special = [move for pack in packs if pack.jurisdiction != "INT" for move in pack.stages]
+    rank = next((place for place, move in enumerate(general) if _moves(scope, move, event)), None)
+    stage = next((move.to for move in (*special, *general) if _moves(scope, move, event)), None)
+    return None if stage is None else (stage, -1 if rank is None else rank)
+
+
+def _moves(scope: Scope, move: Move, event: Event) -> bool:
+    if not fits(scope, move.event, event):
+        return False
+    root = scope.facts.get(event.of)
+    return move.of is None or (root is not None and fits(scope, move.of, root))
+
+
+def _latest(facts: Timeline, moved: list[_Moved]) -> list[_Moved]:
+    """Those that no other one certainly follows: by its dates, or because it serves, attacks or ends them."""
+    return [one for one in moved if not any(_follows(facts, other[0], one[0]) for other in moved)]
+
+
+def _follows(facts: Timeline, later: Event, earlier: Event) -> bool:
+    if time.before(facts.bounds(earlier), facts.bounds(later)) == "holds":
+        return True
+    return later.of == earlier.id and time.before(facts.bounds(later), facts.bounds(earlier)) != "holds"
