@@ -13,6 +13,8 @@ _PLACE = r"[^\W\d_][\w'’]*"
 _PREPOSITIONS = frozenset(("on", "in", "by", "since", "until", "after", "before", "from", "between", "as", "at"))
 LONGEST = 14
 """Words of a line that is only a date line."""
+SHORT = 5
+"""Words of a date line that may end with a full stop."""
 LOW = 3
 """Of them, words that are no names."""
 
@@ -67,6 +69,8 @@ def is_dateline(line: str, language: str = "en") -> bool:
     """Whether a line is only a day (and place, hour, name of the paper)."""
     words = line.strip()
     if len(words.split()) > LONGEST or re.match(r"[-–—•*▪]\s", words) or re.search(r"[a-z]{2}\.$|[?!]$", words):
+        return False
+    if words.endswith(".") and len(words.split()) > SHORT:
         return False
     if re.fullmatch(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/'-]{2,40}\s*(?:[-–—]+|,\s*\w+day)", words):  # SEOUL —
         return True

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from habeas.model.documents import Document, Passage, Problem
 
 LARGEST = 50_000_000
 """Bytes of a file."""
-FEWEST_WORDS = 5
-"""Words outside menus, captions and bylines that make a report."""
+LINE = 8
+"""Words of a line that may be a report's though it ends with no full stop; menus have shorter ones."""
 _OWN_WORDS = ("headline", "standfirst", "heading", "body")
 _LITTER = ("thumbs.db", "desktop.ini", "__macosx", NAME)
 
@@ -98,7 +99,7 @@ def open_bytes(raw: bytes, file: str) -> Opened:
     text = extracted.text
     language = language_of(_sample(text, zoned(text, extracted.blocks, None)))
     passages = zoned(text, extracted.blocks, language)
-    if sum(len(text[p.start : p.end].split()) for p in passages if p.zone in _OWN_WORDS) < FEWEST_WORDS:
+    if not any(_says_something(text[p.start : p.end]) for p in passages if p.zone in _OWN_WORDS):
         advice = "Open it in its own program, copy the report itself and save it as plain text"
         return Problem(file, f"{file} holds no report: nothing but menus, links or captions", advice)
     facts = facts_of(extracted.facts, text, passages, language or "en")
@@ -110,10 +111,14 @@ def open_bytes(raw: bytes, file: str) -> Opened:
     return msgspec.structs.replace(document, relies_on=reliance.named(document))
 
 
+def _says_something(words: str) -> bool:
+    return len(words.split()) >= (3 if re.search(r"[.!?。…][\"'”’»)\]]*\s*$", words) else LINE)
+
+
 def _sample(text: str, passages: tuple[Passage, ...]) -> str:
     """The words that tell the language: the report's own, the whole text where there are none."""
     own = " ".join(text[p.start : p.end] for p in passages if p.zone == "body")
-    return own if len(own.split()) >= FEWEST_WORDS else text
+    return own if len(own.split()) >= LINE else text
 
 
 def gather(folder: Path, opened: Iterable[Opened]) -> Folder:

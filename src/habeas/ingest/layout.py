@@ -18,15 +18,14 @@ def paragraphs(text: str, flowing: bool = False) -> tuple[Block, ...]:
 
     `flowing`: as in Markdown, every line goes on with the paragraph unless it begins a list item.
     """
-    wrapped_at = _width([len(line.rstrip()) for line in text.split("\n")])
+    wrapped_at = _width(text.split("\n"))
     blocks = []
     for match in _GROUP.finditer(text):
         lines = list(_lines(text, match.start(), match.end()))
         if flowing:
             blocks += [_block(text, start, end) for start, end in _flowing(text, lines)]
             continue
-        widths = [end - start for start, end in lines]
-        width = _width(widths) if len(lines) > 2 else wrapped_at
+        width = _width([text[start:end] for start, end in lines]) if len(lines) > 2 else wrapped_at
         blocks += [_block(text, start, end) for start, end in _joined(text, lines, width or wrapped_at)]
     return tuple(blocks)
 
@@ -36,12 +35,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + match.start(), start + match.start() + len(match.group().rstrip())
 
 
-def _width(lengths: list[int]) -> int:
-    """The column that lines are wrapped at, 0 where they are not: at least half of the lines but the last are full."""
-    lengths = [length for length in lengths if length]
-    widest = max(lengths, default=0)
-    full = sum(length >= 0.85 * widest for length in lengths[:-1])
-    return widest if NARROW <= widest <= WIDE and full >= 2 and 2 * full >= len(lengths) - 1 else 0
+def _width(lines: list[str]) -> int:
+    """The column that lines are wrapped at, 0 where they are not.
+
+    Where they are, at least half of the lines but the last are full, and most full ones end within a sentence.
+    """
+    lines = [line.rstrip() for line in lines if line.strip()]
+    widest = max(map(len, lines), default=0)
+    full = [line for line in lines[:-1] if len(line) >= 0.85 * widest]
+    ended = sum(line.endswith((".", "!", "?", ":")) for line in full)
+    wrapped = len(full) >= 2 and 2 * len(full) >= len(lines) - 1 and 2 * ended <= len(full)
+    return widest if wrapped and NARROW <= widest <= WIDE else 0
 
 
 def _joined(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
@@ -64,7 +68,7 @@ def _flowing(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int
     start, end = lines[0]
     for next_start, next_end in lines[1:]:
         broken = text[end:next_start].startswith("  ") or text[start:end].endswith("\\")
-        if broken or _ITEM.match(text[next_start:next_end]):
+        if broken or text[next_start] == "|" or _ITEM.match(text[next_start:next_end]):
             yield start, end
             start = next_start
         end = next_end

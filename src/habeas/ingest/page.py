@@ -117,7 +117,7 @@ def _inline(element: Any) -> str:
 
 def _lines(run: list[str], zone: Zone | None, inside: bool) -> Iterator[tuple[str, Zone | None]]:
     """The text gathered so far as blocks: white space is one space; two line breaks part two blocks."""
-    joined = "".join(part if part == "\n" else re.sub(r"[ \t\r\n\f]+", " ", part) for part in run)
+    joined = "".join(part if part == "\n" else re.sub(r"[ \t\r\n\f\xa0]+", " ", part) for part in run)
     for words in re.split(r"(?:\n ?){2,}", joined):
         words = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", words)).strip()
         if words:

@@ -11,6 +11,9 @@ from habeas.ingest.extracted import Extracted, Facts, Pieces, UnreadableError
 
 ADVICE_SCAN = "It is a scan: run text recognition (OCR) over it and save it again; habeas does not do that yet"
 ADVICE_BROKEN = "Open it in a PDF viewer and print it to a new PDF, or save its text"
+_HYPHENS = ("\ufffe", "\x02")
+"""What PDFium gives for a hyphen and the line end after it."""
+_CUT = "\u00ad"
 _EDGE = 3
 """Lines at the head and at the foot of a page that may be running heads."""
 _ITEM = re.compile(r"(?:[-–—•*▪●◦]|\(?\d{1,3}[.)]|\(?[a-zivx]{1,4}\))\s")
@@ -19,14 +22,14 @@ _PAGE_NUMBER = re.compile(r"\W*(?:p\.|page)?\s*\d{1,4}\s*(?:(?:of|/|von|sur)\s*\
 
 
 class _Line(msgspec.Struct):
-    """A line of a page. Coordinates in points, from the foot of the page."""
+    """A line of a page. Coordinates in points, from the foot of the page. `running`: a running head."""
 
     words: str
     left: float
     right: float
     top: float
-    bottom: float
     size: float
+    running: bool = False
 
 
 def read_pdf(raw: bytes) -> Extracted:
@@ -49,7 +52,11 @@ def read_pdf(raw: bytes) -> Extracted:
     if sum(len(line.words) for page in pages for line in page) < 20:
         raise UnreadableError("is a PDF without text", ADVICE_SCAN)
     pieces = Pieces()
-    for paragraph in _paragraphs(_without_running_heads(pages)):
+    lines = _without_running_heads(pages)
+    for line in lines:
+        if line.running:
+            pieces.add(line.words, "furniture")
+    for paragraph in _paragraphs([line for line in lines if not line.running]):
         pieces.add(paragraph)
     return pieces.extracted(facts)
 
@@ -58,35 +65,40 @@ def _lines(page: Any) -> list[_Line]:
     from pypdfium2 import raw as pdfium
 
     textpage = page.get_textpage()
-    text = textpage.get_text_range()
     found, position = [], 0
-    for piece in re.split(r"(\r\n|\n|\r)", text):
-        words = piece.replace("\x00", "").replace("\ufffe", "-").replace("\x02", "-")
-        units = len(piece.encode("utf-16-le", "surrogatepass")) // 2
-        inner = piece.strip()
-        if inner and piece not in ("\r\n", "\n", "\r"):
-            first = position + len(piece) - len(piece.lstrip())
-            left, bottom, _, top = textpage.get_charbox(first, loose=True)
-            right = textpage.get_charbox(position + len(piece.rstrip()) - 1, loose=True)[2]
+    for match in re.finditer(r"([^\r\n\ufffe\x02]*)(\r\n|[\r\n\ufffe\x02]|$)", textpage.get_text_range()):
+        piece, end = match.groups()
+        words = " ".join(piece.replace("\0", "").split())
+        if words:
+            first = position + _units(piece[: len(piece) - len(piece.lstrip())])
+            last = position + _units(piece.rstrip()) - 1
+            left, _, _, top = textpage.get_charbox(first, loose=True)
+            right = textpage.get_charbox(last, loose=True)[2]
             size = float(pdfium.FPDFText_GetFontSize(textpage, first))
-            found.append(_Line(" ".join(words.split()), left, right, top, bottom, size))
-        position += units
-    return [line for line in found if line.words]
+            found.append(_Line(words + _CUT * (end in _HYPHENS), left, right, top, size))
+        position += _units(match.group())
+    return found
+
+
+def _units(text: str) -> int:
+    """Length as PDFium counts it, in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _without_running_heads(pages: list[list[_Line]]) -> list[_Line]:
-    """All lines but page numbers and those that stand at the edge of several pages with the same words."""
+    """All lines but page numbers, addresses and repeated running heads; of these the first is kept, and marked."""
     edges = Counter(key for page in pages for key in {_key(line) for line in page[:_EDGE] + page[-_EDGE:]})
-    kept = []
+    kept, seen = [], set()
     for page in pages:
         for index, line in enumerate(page):
-            edge = index < _EDGE or index >= len(page) - _EDGE
-            repeated = len(pages) > 1 and edges[_key(line)] >= max(2, len(pages) // 2) and index
-            if edge and (
-                _PAGE_NUMBER.fullmatch(line.words) or repeated or (len(pages) > 1 and _is_address(line.words))
-            ):
+            if _EDGE <= index < len(page) - _EDGE or len(pages) == 1:
+                kept.append(line)
                 continue
-            kept.append(line)
+            line.running = edges[_key(line)] >= max(2, len(pages) // 2)
+            if not (_PAGE_NUMBER.fullmatch(line.words) or _is_address(line.words) or _key(line) in seen):
+                kept.append(line)
+            if line.running:
+                seen.add(_key(line))
     return kept
 
 
@@ -128,10 +140,11 @@ def _begins(above: _Line, line: _Line, usual: float, margin: float) -> bool:
 
 
 def _join(words: str, line: str) -> str:
-    """Two lines of a paragraph as one; a word cut at its hyphen is whole again."""
-    if re.search(r"[^\W\d_]-$", words) and line[:1].islower():
-        return words[:-1] + line
-    return f"{words} {line}"
+    """Two lines of a paragraph as one; a word cut at its hyphen is whole again, a double name keeps its hyphen."""
+    cut = re.search(rf"[^\W\d_]([-{_CUT}])$", words)
+    if cut:
+        return words[:-1] + ("" if line[:1].islower() else "-") + line
+    return f"{words.removesuffix(_CUT)} {line}"
 
 
 def _facts(metadata: dict[str, str]) -> Facts:

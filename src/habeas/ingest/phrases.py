@@ -111,6 +111,9 @@ def is_caption(line: str, known: Phrases) -> bool:
         and (plain(label[1]) in known.caption_labels or plain(label[1]).removesuffix(" by") in known.caption_labels)
     ):
         return True
+    foot = re.search(r"[.|—–)]\s*([^\W\d_]+):\s[^:]{2,40}$", line.strip())
+    if foot and count <= 40 and plain(foot[1]) in known.caption_labels:  # "The court house. Photo: A. Merle"
+        return True
     low = line.casefold()
     return count <= 25 and not line.rstrip().endswith(".") and any(mark in low for mark in known.credits)
 
@@ -140,7 +143,7 @@ def is_byline(line: str, known: Phrases, foot: bool) -> bool:
 def is_crumbs(line: str, known: Phrases) -> bool:
     """Whether a line is a path through a site: "Home > News > Law", "Homepage War A headline cut off..."."""
     first = line.split()[0].casefold().strip(">›»/|") if line.split() else ""
-    parts = [part for part in re.split(r"\s[>›»/]\s", line) if part.strip()]
+    parts = [part for part in re.split(r"\s[>›»/|·]\s", line) if part.strip()]
     paths = [part for part in re.split(r"\s[>›»]\s", line) if part.strip()]
     if first in known.crumbs and (len(parts) > 1 or line.rstrip().endswith(("...", "…"))):
         return True

@@ -43,7 +43,7 @@ def _words(language: str) -> _Words:
 
     return _Words(
         before=re.compile(
-            rf"\b(?:{any_of('before')})\s+(?:the\s+)?(?:\w+\s+){{0,2}}?(?=[A-ZÀ-Þ\u0400-\u042f])", re.IGNORECASE
+            rf"\b(?:{any_of('before')})\s+(?:[\w-]+\s+){{0,3}}?(?-i:(?=[A-ZÀ-Þ\u0400-\u042f]))", re.IGNORECASE
         ),
         after=re.compile(rf"(?:,)?\s+(?:{any_of('after')})\b"),
         lines=re.compile(rf"\W*(?:{any_of('lines')})\s*:?\s+(?=\S)", re.IGNORECASE),

@@ -13,6 +13,7 @@ from habeas.model.vocabulary import Zone
 
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●◦·>|→]\s|\(?\d{1,3}[.)](?:\s|$)|\[\d\d:\d\d\]|[QA]:\s)")
+_FACT = re.compile(r"[^:.]{2,40}:\s.*\d")
 LONGEST_HEADLINE, LONGEST_HEADING, LONGEST_RELATED = 32, 12, 30
 LONGEST_BLURB = 60
 """Words."""
@@ -129,7 +130,7 @@ def _head(parts: list[_Part], known: Phrases) -> None:
     first = parts.index(headline)
     below = [i for i, p in enumerate(parts[: len(head) + 2]) if i > first and p.zone in ("byline", "dateline")]
     for index, part in enumerate(parts[: max(below, default=0)]):
-        if part.zone is None and index > first and part.count <= 60:
+        if part.zone is None and index > first and part.count <= 60 and not _FACT.match(part.words):
             part.zone = "standfirst"
 
 
@@ -169,7 +170,7 @@ def _choose(head: list[_Part], known: Phrases) -> _Part | None:
     ]
     for part in lines:
         words = phrases.plain(part.words).split()
-        series = set(words) & known.series or words[0] in known.provenance or find_day(part.words)
+        series = set(words) & known.series or set(words[:1]) & known.provenance or find_day(part.words)
         if part.count >= 4 and not series and " | " not in part.words:
             return part
     return lines[0] if lines else None
@@ -207,7 +208,7 @@ def _looks_like_heading(part: _Part) -> bool:
         and (question or not part.is_sentence)
         and not _ITEM.match(words)
         and not words.endswith(",")
-        and not re.search(r": .*\d", words)
+        and not re.search(r": .*\d|\w{3}\. ", words)
         and not words[:1].islower()
         and words[:1] not in "\"“«‘'„"
     )
