@@ -135,7 +135,7 @@ def test_reports_that_rest_on_one_source_count_once_and_a_machine_never() -> Non
 
 def test_an_appeal_concerns_the_decision_before_it_and_takes_its_track() -> None:
     found = together(
-        claim("a", "extradition-granted", "2025-01-10"), claim("a", "asylum-refused", "2024-12-10"),
+        claim("a", "asylum-refused", "2024-12-10"), claim("a", "extradition-granted", "2025-01-10"),
         claim("a", "appeal-filed", "2025-01-15"), claim("a", "extradition-suspended", "2025-01-20"),
     )  # fmt: skip
     granted = only(found, "extradition-granted")

@@ -11,6 +11,7 @@ from habeas.text import edtf
 
 _SAYS = {
     "date": "The reports date it differently: {0}.",
+    "extradition-requested": "An extradition rests on a request, and it is said that there was none.",
     "sequence": "By their dates these stand in an order that cannot hold: {0}.",
     "date precision": "The dates agree, but one is more exact: {0}.",
     "place": "The reports place it in different states: {0}.",

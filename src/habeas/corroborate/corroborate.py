@@ -6,14 +6,16 @@ from hashlib import sha256
 
 from habeas.corroborate.conflicts import conflicts_of
 from habeas.corroborate.occasions import occasions
-from habeas.corroborate.proceedings import connect, states
-from habeas.corroborate.sequences import sequences
+from habeas.corroborate.proceedings import connect
+from habeas.corroborate.sequences import sequences, unrequested
 from habeas.corroborate.sources import Sources
+from habeas.corroborate.states import states
 from habeas.corroborate.values import date_of, modality_of, speaker_of, supported
 from habeas.model.cases import Case, Conflict, Corroboration, Event
 from habeas.model.documents import Document
 from habeas.model.people import People, Person
 from habeas.model.readings import Claim, Reading
+from habeas.model.vocabulary import TRACKS, Track
 from habeas.text import edtf
 
 
@@ -55,8 +57,10 @@ def _events(
             event = _event(person.id, group, sources)
             events.append(event)
             conflicts += conflicts_of(event, group)
-    connected = connect(tuple(sorted(events, key=_in_time)))
-    conflicts += sequences(connected, {claim.id: claim for claim in claims})
+    ordered = tuple(sorted(events, key=_in_time))
+    by_id = {claim.id: claim for claim in claims}
+    connected = connect(ordered, by_id, states(ordered)[0])
+    conflicts += [*sequences(connected, by_id), *unrequested(person.id, claims)]
     return connected, tuple(conflicts)
 
 
@@ -71,7 +75,7 @@ def _event(person: str, claims: Sequence[Claim], sources: Sources) -> Event:
         type=claims[0].type,
         modality=modality_of(claims, sources),
         claims=ids,
-        track=None,
+        track=_track(body, sources),
         date=date_of(claims, sources),
         place=supported(body, sources, lambda claim: claim.place),
         by=supported(body, sources, lambda claim: claim.by),
@@ -79,6 +83,11 @@ def _event(person: str, claims: Sequence[Claim], sources: Sources) -> Event:
         attrs={key: value for key, value in attrs.items() if value},
         independent_sources=sources.independent(claim.document for claim in claims),
     )
+
+
+def _track(claims: Sequence[Claim], sources: Sources) -> Track | None:
+    told = supported(claims, sources, lambda claim: claim.track)
+    return next((track for track in TRACKS if track == told), None)
 
 
 def _attr(key: str, claims: Sequence[Claim], sources: Sources) -> str | None:
@@ -103,5 +112,5 @@ def _case(
         for trait in portrait.traits
         if trait.property == "citizenship"
     }
-    host, requesting = states(events)
+    host, requesting = states(events, sorted(citizenship))
     return Case(person.id, events, conflicts, host, requesting, tuple(sorted(citizenship)))

@@ -22,7 +22,11 @@ _ONCE_FOR_ALL: frozenset[EventType] = frozenset({"removed", "died", "extradition
 """Told twice in one document on days next to each other, it is one act and a contradiction."""
 
 _SLIP, _CLOSE, _APART, _FAR = 2, 10, 62, 550
-_REAL = ("happened", "scheduled")
+
+REMEDIES: frozenset[EventType] = frozenset({
+    "appeal-filed", "appeal-upheld", "appeal-dismissed", "hearing", "notified", "final",
+})  # fmt: skip
+"""What concerns a decision: on another track it is another event."""
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -33,6 +37,7 @@ class Occasion(msgspec.Struct, frozen=True):
     modality: str
     date: str | None
     places: frozenset[str]
+    tracks: frozenset[str]
 
 
 def occasions(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -82,6 +87,8 @@ def _one_telling(one: Claim, other: Claim) -> bool:
         return one.type in _ONCE_FOR_ALL and one.place == other.place and _gap(one.date, other.date) <= _SLIP
     if one.place and other.place and one.place != other.place:
         return False
+    if one.type in REMEDIES and one.track and other.track and one.track != other.track:
+        return False
     return all(
         one.attrs.get(key, value) == value for key, value in other.attrs.items() if key in ("to", "body", "docket")
     )
@@ -97,6 +104,7 @@ def _occasion(group: list[Claim]) -> Occasion:
         modality="happened" if "happened" in modalities else modalities[0],
         date=min(dates, key=lambda d: (_length(d), d or ""), default=None),
         places=frozenset(claim.place for claim in body if claim.place),
+        tracks=frozenset(claim.track for claim in body if claim.track),
     )
 
 
@@ -129,6 +137,8 @@ def _fit(one: Occasion, other: Occasion, alone: dict[str, bool]) -> float:
     worth = _dates(one, other, both_alone)
     if one.places and other.places:
         worth += 0.5 if one.places & other.places else -1.0
+    if one.claims[0].type in REMEDIES and one.tracks and other.tracks and not one.tracks & other.tracks:
+        return -1.0
     if one.modality != other.modality:
         worth += _modalities(one, other, both_alone)
     return worth

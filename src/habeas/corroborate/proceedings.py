@@ -1,11 +1,14 @@
-"""The tracks on which events lie, the decisions that they concern, and the states between which a case lies."""
+"""The tracks on which events lie, and the decisions and custody that they concern."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
+from habeas.corroborate.occasions import REMEDIES
 from habeas.model.cases import Event
+from habeas.model.readings import Claim
 from habeas.model.vocabulary import EventType, Track
 from habeas.text import edtf
 
@@ -34,9 +37,10 @@ _DECISIONS: dict[Track, frozenset[EventType]] = {
     "prosecution": frozenset({"convicted"}),
     "international": frozenset({"international-decision", "interim-measure"}),
 }
-_ATTACKS = frozenset({"appeal-filed", "appeal-upheld", "appeal-dismissed", "hearing", "notified", "final"})
 _STAYS = frozenset({"extradition-suspended", "extradition-annulled"})
 _ENDS_CUSTODY = frozenset({"released", "transfer", "custody-extended"})
+_PARAGRAPH = 700
+"""Code points within which one thing told is taken to be told of the other."""
 _CUSTODY = frozenset({"arrested", "extradition-arrest"})
 _WEIGHT_OF_TRACK: tuple[Track, ...] = ("extradition", "expulsion", "asylum", "border", "prosecution")
 _REMOVAL = {
@@ -45,32 +49,36 @@ _REMOVAL = {
     "expulsion": "expulsion",
     "handover": "extradition",
 }
-_HOST: dict[EventType, int] = {
-    "extradition-arrest": 4, "extradition-granted": 4, "extradition-refused": 4, "extradition-suspended": 4,
-    "extradition-annulled": 4, "removal-ordered": 4, "interim-measure": 4, "removed": 3, "asylum-applied": 3,
-    "asylum-seeker-status": 3, "asylum-refused": 3, "asylum-granted": 2, "entry-refused": 2, "entered": 1,
-    "arrested": 1, "penalised": 1,
-}  # fmt: skip
-_REQUESTING: dict[EventType, int] = {
-    "extradition-requested": 5,
-    "wanted": 3,
-    "charged": 2,
-    "convicted": 2,
-    "assurance": 2,
-}
 
 
-def connect(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events of one person (in about the order of time) with `track` and `of` set."""
-    first = tuple(_on_track(event, events) for event in events)
-    return tuple(_concerning(event, first) for event in first)
+def connect(events: tuple[Event, ...], claims: Mapping[str, Claim], host: str | None) -> tuple[Event, ...]:
+    """The events of one person (in about the order of time) with `track` and `of` set.
+
+    `claims`: by id, for what stands near what in a text. `host`: where the person is.
+    """
+    first = tuple(_on_track(event, events, host) for event in events)
+    return tuple(_concerning(event, first, claims) for event in first)
 
 
-def _on_track(event: Event, events: Sequence[Event]) -> Event:
+def _on_track(event: Event, events: Sequence[Event], host: str | None) -> Event:
     track = event.track or _TRACK.get(event.type)
     if event.type == "removed":
         track = _track_of_removal(event, events)
+    elif event.type == "arrested" and track is None:
+        track = _track_of_arrest(event, events, host)
+    elif event.type == "entered" and any(o.type == "entry-refused" and o.place == event.place for o in events):
+        track = "border"
     return msgspec.structs.replace(event, track=track)
+
+
+def _track_of_arrest(event: Event, events: Sequence[Event], host: str | None) -> Track | None:
+    """In the host state an arrest that extradition custody or a request follows; where he is charged, prosecution."""
+    place = event.place or host
+    kinds = {other.type for other in events if other.modality == "happened" and place in (other.place, host)}
+    if place == host and kinds & {"extradition-arrest", "extradition-granted", "extradition-refused"}:
+        return "extradition"
+    accused = any(o.type in ("charged", "convicted") and o.place == event.place for o in events)
+    return "prosecution" if accused and event.place and event.place != host else None
 
 
 def _track_of_removal(event: Event, events: Sequence[Event]) -> Track | None:
@@ -83,15 +91,15 @@ def _track_of_removal(event: Event, events: Sequence[Event]) -> Track | None:
     return "expulsion" if "removal-ordered" in kinds else None
 
 
-def _concerning(event: Event, events: tuple[Event, ...]) -> Event:
-    if event.type in _ATTACKS:
-        found = _decision(event, events)
+def _concerning(event: Event, events: tuple[Event, ...], claims: Mapping[str, Claim]) -> Event:
+    if event.type in REMEDIES:
+        found = _decision(event, events, claims)
     elif event.type in _STAYS:
-        found = _latest_before(
-            event, [other for other in events if other.type in ("extradition-granted", "removal-ordered")]
-        )
+        found = _latest_before(event, [o for o in events if o.type in ("extradition-granted", "removal-ordered")])
     elif event.type in _ENDS_CUSTODY:
-        found = _latest_before(event, [other for other in events if other.type in _CUSTODY])
+        found = _custody(event, events)
+    elif event.type == "extradition-arrest":
+        found = _latest_before(event, [o for o in events if o.type == "arrested" and _same_state(event, o)])
     elif event.type == "removed":
         wanted = {"extradition": "extradition-granted", "expulsion": "removal-ordered"}.get(event.track or "")
         found = _latest_before(event, [other for other in events if other.type == wanted])
@@ -102,49 +110,63 @@ def _concerning(event: Event, events: tuple[Event, ...]) -> Event:
     return msgspec.structs.replace(event, of=found.id, track=event.track or found.track)
 
 
-def _decision(event: Event, events: tuple[Event, ...]) -> Event | None:
-    """The latest earlier decision, on the event's own track if that is known, else of the weightiest track."""
+def _custody(event: Event, events: tuple[Event, ...]) -> Event | None:
+    """The arrest that the event ends or prolongs: the first of those that go on in each other."""
+    found = _latest_before(event, [o for o in events if o.type in _CUSTODY and _same_state(event, o)])
+    if found is not None and found.type == "extradition-arrest" and event.type != "custody-extended":
+        return _latest_before(found, [o for o in events if o.type == "arrested" and _same_state(found, o)]) or found
+    return found
+
+
+def _decision(event: Event, events: tuple[Event, ...], claims: Mapping[str, Claim]) -> Event | None:
+    """The earlier decision told nearest to it in the reports, else the latest one of the weightiest track."""
     tracks = (event.track,) if event.track else _WEIGHT_OF_TRACK
-    candidates = [
-        other
-        for track in tracks if track
-        for other in events if other.type in _DECISIONS.get(track, ()) and _same_state(event, other)
-    ]  # fmt: skip
-    return _latest_before(event, candidates)
+    decisions = {
+        track: [o for o in events if o.type in _DECISIONS[track] and _same_state(event, o) and _may_precede(o, event)]
+        for track in tracks
+    }
+    near = _nearest([decision for track in tracks for decision in decisions[track]], event, claims)
+    if near is not None:
+        return near
+    return next((_latest_before(event, decisions[track]) for track in tracks if decisions[track]), None)
+
+
+def _nearest(decisions: Sequence[Event], event: Event, claims: Mapping[str, Claim]) -> Event | None:
+    """The decision that most reports tell of within a paragraph of the event; None where none does so."""
+    votes: Counter[str] = Counter()
+    for own in (claims[claim] for claim in event.claims if claim in claims):
+        beside = [
+            (abs(position(other) - position(own)), decision.id)
+            for decision in decisions
+            for other in (claims[claim] for claim in decision.claims if claim in claims)
+            if other.document == own.document
+        ]
+        if beside and min(beside)[0] <= _PARAGRAPH:
+            votes[min(beside)[1]] += 1
+    best = max(sorted(votes), key=lambda decision: votes[decision], default=None)
+    return next((decision for decision in decisions if decision.id == best), None)
+
+
+def position(claim: Claim) -> int:
+    """Where the words that tell the event begin, in its document's text."""
+    return next((words.start for words in claim.words if words.what == "type"), claim.quote.start)
 
 
 def _same_state(event: Event, other: Event) -> bool:
     return not event.place or not other.place or event.place == other.place
 
 
+def _may_precede(other: Event, event: Event) -> bool:
+    """Whether `other` is no mere fear and its date allows that it came first."""
+    if other.id == event.id or other.modality in ("possible", "denied"):
+        return False
+    day, start = edtf.latest(event.date), edtf.earliest(other.date)
+    return day is None or start is None or start <= day
+
+
 def _latest_before(event: Event, candidates: Sequence[Event]) -> Event | None:
     """The last candidate that may have come before the event; for an undated event the last of all."""
-    day = edtf.latest(event.date)
-    fitting = []
-    for index, other in enumerate(candidates):
-        if other.id == event.id or other.modality in ("possible", "denied"):
-            continue
-        start = edtf.earliest(other.date)
-        if day is None or start is None or start <= day:
-            fitting.append((start is not None, start.isoformat() if start else "", index, other))
-    return max(fitting, key=lambda item: item[:3])[3] if fitting else None
-
-
-def states(events: Sequence[Event]) -> tuple[str | None, str | None]:
-    """Host (where the person is or was when removal arose) and the state that asks or to which removal leads."""
-    hosts: Counter[str] = Counter()
-    for event in events:
-        if event.place and event.modality != "denied" and event.type in _HOST:
-            hosts[event.place] += _HOST[event.type]
-    asking: Counter[str] = Counter()
-    for event in events:
-        if event.place and event.type in _REQUESTING:
-            asking[event.place] += _REQUESTING[event.type]
-        if event.type == "removed" and event.attrs.get("to"):
-            asking[event.attrs["to"]] += 4
-    host = _first(hosts, set())
-    return host, _first(asking, {host} if host else set())
-
-
-def _first(counts: Counter[str], but: set[str]) -> str | None:
-    return max((state for state in counts if state not in but), key=lambda state: (counts[state], state), default=None)
+    fitting = [
+        (edtf.earliest(o.date) or date.min, index, o) for index, o in enumerate(candidates) if _may_precede(o, event)
+    ]
+    return max(fitting, key=lambda item: item[:2])[2] if fitting else None

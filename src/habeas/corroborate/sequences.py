@@ -19,7 +19,8 @@ _BEFORE: tuple[tuple[str, EventType, EventType], ...] = (
 """On each track, what comes first and what cannot come before it, as long as each happened once."""
 
 _OF_THE_LIVING: frozenset[EventType] = frozenset({
-    "arrested", "extradition-arrest", "escaped", "entered", "left", "removed", "resettled", "appeal-filed", "asylum-applied",
+    "arrested", "extradition-arrest", "escaped", "entered", "left", "removed", "resettled", "appeal-filed",
+    "asylum-applied",
 })  # fmt: skip
 
 
@@ -32,14 +33,37 @@ def sequences(events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterator[
     told = set()
     for track, first, second in _BEFORE:
         one, other = by_type.get(first, []), by_type.get(second, [])
-        if len(one) == len(other) == 1 and _earlier(other[0], one[0]) and _one_state(one[0], other[0]) and track not in told:
+        if (
+            len(one) == len(other) == 1
+            and _earlier(other[0], one[0])
+            and _one_state(one[0], other[0])
+            and track not in told
+        ):
             told.add(track)
             yield _conflict(f"{track}.sequence", other[0], one[0], claims)
     deaths = by_type.get("died", [])
     for event in events:
-        if len(deaths) == 1 and event.type in _OF_THE_LIVING and event.modality == "happened" and _earlier(deaths[0], event):
+        if (
+            len(deaths) == 1
+            and event.type in _OF_THE_LIVING
+            and event.modality == "happened"
+            and _earlier(deaths[0], event)
+        ):
             yield _conflict("died.sequence", deaths[0], event, claims)
             return
+
+
+def unrequested(person: str, claims: Sequence[Claim]) -> Iterator[Conflict]:
+    """An extradition that one tells of while another says that nobody asked for it: a request is what it rests on."""
+    sides: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.type == "removed" and claim.modality == "happened" and claim.attrs.get("mode") == "extradition":
+            sides.setdefault("extradited", []).append(claim)
+        elif claim.type == "extradition-requested" and claim.modality == "denied":
+            sides.setdefault("no request", []).append(claim)
+    requested = any(claim.type == "extradition-requested" and claim.modality == "happened" for claim in claims)
+    if len(sides) == 2 and not requested:
+        yield conflict(person, None, "extradition-requested", "contradiction", sides)
 
 
 def _earlier(one: Event, other: Event) -> bool:

@@ -8,6 +8,9 @@ from habeas.model.readings import Claim
 from habeas.model.vocabulary import Modality
 from habeas.text import edtf
 
+_SHORT = 62
+"""Days within which rival dates are told as one span."""
+
 
 def supported(claims: Sequence[Claim], sources: Sources, of: Callable[[Claim], str | None]) -> str | None:
     """The value that most independent sources give; among equals the documents' own voice, then the body's words."""
@@ -27,16 +30,36 @@ def strength(claims: Sequence[Claim], sources: Sources) -> tuple[int, int, float
 
 
 def date_of(claims: Sequence[Claim], sources: Sources) -> str | None:
-    """The narrowest date that agrees with the most independent sources."""
+    """The narrowest date that agrees with the most independent sources.
+
+    Where dates that exclude each other stand equally firm it is the span of them all, as long as it is short: nobody
+    may count a time limit from one of them alone.
+    """
     body = [c for c in claims if c.zone != "headline"] or list(claims)
     dated = [c for c in body if edtf.bounds(c.date)]
 
-    def worth(value: str) -> tuple[float, ...]:
-        agreeing = [c for c in dated if edtf.overlaps(c.date, value)]
-        exact = [c for c in dated if c.date == value]
-        return (*strength(agreeing, sources)[:1], -(edtf.days(value) or 10**6), *strength(exact, sources))
+    def support(value: str) -> int:
+        return strength([c for c in dated if edtf.overlaps(c.date, value)], sources)[0]
 
-    return max(sorted({c.date for c in dated if c.date}), key=worth, default=None)
+    def worth(value: str) -> tuple[float, ...]:
+        return support(value), -(edtf.days(value) or 10**6), *strength([c for c in dated if c.date == value], sources)
+
+    values = sorted({c.date for c in dated if c.date})
+    best = max(values, key=worth, default=None)
+    if best is None:
+        return None
+    rivals = [value for value in values if not edtf.overlaps(value, best) and support(value) == support(best)]
+    return _span([best, *rivals]) or best
+
+
+def _span(values: Sequence[str]) -> str | None:
+    """From the first day of any to the last day of any; None where that is open or longer than a month or two."""
+    first = [edtf.earliest(value) for value in values]
+    last = [edtf.latest(value) for value in values]
+    days = [day for day in (*first, *last) if day is not None]
+    if len(values) < 2 or len(days) < 2 * len(values) or (max(days) - min(days)).days > _SHORT:
+        return None
+    return edtf.between(min(days), max(days))
 
 
 def modality_of(claims: Sequence[Claim], sources: Sources) -> Modality:
