@@ -18,12 +18,12 @@ _PARTS = {
 
 
 def fill(form: str, year: int) -> str | None:
-    """The form with that year for its XXXX, days beyond the end of a month drawn back to it; None if no such day."""
+    """The form with that year for its XXXX; None if there is no such day. Intervals end with the month at the latest."""
     points = []
     for point in form.replace("XXXX", f"{year:04}").split("/"):
         last = edtf.latest(point[:7])
-        clamped = "/" in form or point.endswith("-31")
-        points.append(last.isoformat() if last and clamped and len(point) == 10 and point > last.isoformat() else point)
+        beyond = "/" in form and len(point) == 10 and last is not None and point > last.isoformat()
+        points.append(last.isoformat() if last and beyond else point)
     filled = "/".join(dict.fromkeys(points))
     return filled if edtf.bounds(filled) else None
 
@@ -70,7 +70,7 @@ def part_of(point: str, part: str | None) -> str:
     """The early, middle, late … part of a month (days) or year (months); other dates as they are."""
     spans = _PARTS.get(part or "")
     if spans and re.fullmatch(r"[\dX]{4}-(?:0\d|1[0-2])", point):
-        return "/".join(dict.fromkeys(f"{point}-{day:02}" for day in spans[0]))
+        return "/".join(f"{point}-{day:02}" for day in spans[0])
     if spans and spans[1] and re.fullmatch(r"\d{4}|XXXX", point):
         return f"{point}-{spans[1][0]:02}/{point}-{spans[1][1]:02}"
     if part in ("day-first", "day-last") and re.fullmatch(r"\d{4}|XXXX", point):

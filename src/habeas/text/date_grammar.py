@@ -16,7 +16,7 @@ from habeas.text.date_context import choice
 
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _NUMBERS = {
-    "year": r"(?:1[89]|20)\d\d(?!\d)",
+    "year": r"(?:1[89]\d\d|20[0-4]\d)(?!\d)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:(?:{ordinal_ending})(?!\w))?(?!\d)",
     "figure": r"\d{1,2}",
     "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
@@ -88,8 +88,9 @@ class Grammar:
         number = _NUMBERS.get(slot, "").replace("{ordinal_ending}", self._lexicon["ordinal_ending"])
         words = list(self._lexicon["words"].get(slot, {}))
         if slot == "number":
-            one = choice(words)
-            return rf"(?:{number}|{one}(?:[-\s]{one})?)(?!\w)"
+            tens = choice(word for word in words if self.words["number"][word] in range(20, 100, 10))
+            ones = choice(word for word in words if self.words["number"][word] in range(1, 10) and len(word) > 2)
+            return rf"(?:{number}|{tens}[-\s]{ones}|{choice(words)})(?!\w)"
         choices = [choice for choice in (number, choice(words, cased) if words else "") if choice]
         return f"(?:{'|'.join(choices)})"
 

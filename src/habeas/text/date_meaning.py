@@ -71,7 +71,8 @@ def _calendar(words: Words, day: date | None) -> Meaning | None:
     if turn is not None:
         return Meaning("relative", fill(form, day.year + turn) if day else None)
     if "X" not in form:
-        return Meaning("calendar", form) if edtf.bounds(form) else None
+        said = fill(form, 0)
+        return Meaning("calendar", said) if said else None
     if fill(form, 2024) is None:
         return None
     return _open_year(form, day, words.weekday)
@@ -139,7 +140,7 @@ def _spell(words: Words, day: date | None) -> Meaning | None:
     if words.in_year is not None:
         return Meaning("relative", f"{day.year + words.in_year:04}")
     said = spell(words.span, words.turn, day)
-    return Meaning("relative", part_of(said, words.part) if said else None)
+    return Meaning("relative", fill(part_of(said, words.part), 0) if said else None)
 
 
 def _weekday_of(words: Words, day: date | None) -> Meaning | None:
@@ -207,7 +208,7 @@ def _tied(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
     if words.weekday:
         return Meaning("tied", form=f"XXXX-WXX-{words.weekday}", tie=_tie_of(words.tie, "week"))
     if words.month or words.season:
-        return Meaning("tied", form=_form(words), tie=_tie_of(words.tie, "year"))
+        return Meaning("tied", form=_form(words), tie=_tie_of(words.tie, "month"))
     return Meaning("tied", tie=_tie_of(words.tie, words.daypart or words.span))
 
 

@@ -82,7 +82,7 @@ def resolve_tied(expression: DateExpression, anchor: str | None) -> str | None:
     if form and form.startswith("XXXX-XX"):
         return _nearest_day(int(form[-2:]), first)
     if form:
-        if turn and (edtf.days(anchor) or 0) > 300:  # "in 2017 … the following spring"
+        if turn and (unit == "year" or (edtf.days(anchor) or 0) > _LONG_PAST):  # "in 2017 … the following spring"
             return fill(form, first.year + turn)
         return [fill(form, first.year), next_year(form, first), latest_year(form, first)][turn]
     if unit == "day":

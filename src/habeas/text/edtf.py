@@ -163,10 +163,10 @@ def _shown_span(edtf: str, words: dict[str, Any]) -> str:
     if last in _OPEN:
         return str(words["since"]).format(_shown_point(first, words))
     a, b = _shown_point(first, words), _shown_point(last, words)
-    if a.count(" ") == b.count(" ") and len(first) == len(last):
-        shared = len(_common_end(a, b))
-        if shared:
-            return f"{a[: len(a) - shared]}–{b}"
+    if first.count("-") == last.count("-"):
+        shared = _common_end(a, b)
+        a, b = a.removesuffix(shared), b.removesuffix(shared)
+        return f"{a}{' – ' if ' ' in a + b else '–'}{b}{shared}"
     return f"{a} – {b}"
 
 
