@@ -57,13 +57,14 @@ def test_order_and_room(found: list[str]) -> None:
 
 
 def test_uncertain_dates_are_spans(book: Casebook) -> None:
-    """A month is drawn as a bar, a day as a point, and what has no date is counted, not drawn."""
+    """A month is drawn as a bar, a day as a point, and what has no date apart, on the right of all time."""
     picture = draw(shelf(book, ["2025-05", "2025-06-01", None]), "p-karim")
     assert picture
-    month, day = (mark for lane in picture.lanes for mark in lane.marks)
+    month, day, undated = (mark for lane in picture.lanes for mark in lane.marks)
     assert month.end > month.x
     assert day.end == day.x
-    assert picture.undated == 1
+    assert picture.side
+    assert day.x < picture.side < undated.x
 
 
 def test_no_dates_no_picture(book: Casebook) -> None:

@@ -13,7 +13,7 @@ import msgspec
 from habeas.publish.casebook import EventEntry
 from habeas.publish.shelf import Shelf
 from habeas.publish.urgency import is_dated
-from habeas.publish.wording import phrase, words
+from habeas.publish.wording import day, phrase, title, words
 from habeas.text import edtf
 
 WIDTH = 960.0
@@ -24,6 +24,8 @@ ROW = 21.0
 LETTER = 6.3
 """About how wide a letter of a label is."""
 TICK_ROOM = 76.0
+SIDE = 150.0
+"""Room on the right for what has no known date, where there is any."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -56,40 +58,43 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A timeline ready to draw. `today`: the line of the day `as_of`. `undated`: how many are not drawn."""
+    """A timeline ready to draw. `today`: the line of the day `as_of`. `side`: from there on things without a date."""
 
     height: float
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     today: float
-    undated: int
+    side: float | None
     kinds: tuple[str, ...]
+
+
+Span = tuple[date, date]
 
 
 class _Item(msgspec.Struct, frozen=True):
     lane: str
-    first: date
-    last: date
+    span: Span | None
     kind: str
     label: str
     says: str
 
 
 class _Scale:
-    """Days to x, strictly increasing over the days given."""
+    """Days to x, increasing over the days given, up to `right`."""
 
-    def __init__(self, knots: Iterable[date]) -> None:
+    def __init__(self, knots: Iterable[date], right: float) -> None:
+        self.right = right
         self._knots = sorted(set(knots))
         widths = [(b - a).days ** 0.5 for a, b in pairwise(self._knots)]
-        room, total = WIDTH - GUTTER - 2 * MARGIN, sum(widths) or 1.0
+        room, total = right - GUTTER - 2 * MARGIN, sum(widths) or 1.0
         self._xs = [GUTTER + MARGIN]
         for width in widths:
             self._xs.append(self._xs[-1] + room * width / total)
 
-    def __call__(self, day: date) -> float:
+    def __call__(self, point: date) -> float:
         for (a, b), (x, y) in zip(pairwise(self._knots), pairwise(self._xs), strict=True):
-            if a <= day <= b:
-                return round(x + (y - x) * (day - a).days / (b - a).days, 1)
+            if a <= point <= b:
+                return round(x + (y - x) * (point - a).days / (b - a).days, 1)
         return round(self._xs[0], 1)
 
     def ticks(self) -> tuple[Tick, ...]:
@@ -98,40 +103,43 @@ class _Scale:
         months = [
             date(m // 12, m % 12 + 1, 1) for m in range(first.year * 12 + first.month, last.year * 12 + last.month)
         ]
-        by_weight = [d for d in months if d.month == 1], [d for d in months if d.month in (4, 7, 10)], months
+        years, quarters = [d for d in months if d.month == 1], [d for d in months if d.month in (4, 7, 10)]
         taken: dict[float, str] = {}
-        for day in (*by_weight[0], last, first, *by_weight[1], *by_weight[2]):
-            x = self(day)
+        for point in (*years, last, first, *quarters, *months):
+            x = self(point)
             if all(abs(x - other) >= TICK_ROOM for other in taken):
-                taken[x] = _label(day)
+                taken[x] = _label(point)
         return tuple(Tick(x, label) for x, label in sorted(taken.items()))
 
 
-def _label(day: date) -> str:
+def _label(point: date) -> str:
     """A year's first day by the year, a month's by its month, others in full; months by their first three letters."""
-    if (day.month, day.day) == (1, 1):
-        return str(day.year)
-    *number, month, year = edtf.shown(day.isoformat()).split(" ")
-    return " ".join([*(number if day.day > 1 else ()), month[:3], year])
+    if (point.month, point.day) == (1, 1):
+        return str(point.year)
+    *number, month, year = edtf.shown(point.isoformat()).split(" ")
+    return " ".join([*(number if point.day > 1 else ()), month[:3], year])
 
 
 def draw(shelf: Shelf, person: str) -> Picture | None:
     """The timeline of one person; None where no day is known."""
-    events = shelf.events_of.get(person, [])
-    items = [item for event in events if (item := _event(event))] + list(_deadlines(shelf, person))
-    if not items:
+    items = list(map(_event, shelf.events_of.get(person, ())))
+    items += [*_disputed(shelf, person), *_deadlines(shelf, person)]
+    days = [edge for item in items for edge in item.span or ()]
+    if not days:
         return None
     as_of = date.fromisoformat(shelf.casebook.as_of)
-    scale = _Scale([as_of, *(d for item in items for d in (item.first, item.last))])
+    side = WIDTH - SIDE if any(item.span is None for item in items) else None
+    scale = _Scale([as_of, *days], side or WIDTH)
     lanes, top = [], 8.0
     for key in words()["lanes"]:
         if inside := [item for item in items if item.lane == key]:
             marks, rows = _place(inside, scale, top)
             lanes.append(Lane(phrase("lanes", key), top, rows * ROW + 8, marks))
             top += rows * ROW + 8
-    kinds = tuple(kind for kind in (*words()["marks"], "deadline") if any(item.kind == kind for item in items))
-    undated = sum(_event(event) is None for event in events)
-    return Picture(top + 30, tuple(lanes), scale.ticks(), scale(as_of), undated, kinds)
+    kinds = tuple(
+        kind for kind in (*words()["marks"], "disputed", "deadline") if any(item.kind == kind for item in items)
+    )
+    return Picture(top + 30, tuple(lanes), scale.ticks(), scale(as_of), side, kinds)
 
 
 def lane_of(event: EventEntry) -> str:
@@ -139,32 +147,50 @@ def lane_of(event: EventEntry) -> str:
     return event.track or str(words()["events"][event.type]["lane"])
 
 
-def _event(event: EventEntry) -> _Item | None:
-    first, last = edtf.earliest(event.date), edtf.latest(event.date)
+def _event(event: EventEntry) -> _Item:
+    says = f"{title(event)}, {day(event.date)}, {phrase('marks', event.modality)}"
+    return _Item(lane_of(event), _span(event.date), event.modality, phrase("events", event.type, "short"), says)
+
+
+def _span(edtf_date: str | None) -> Span | None:
+    """First and last day; of a span with an open end, the end that is known."""
+    first, last = edtf.earliest(edtf_date), edtf.latest(edtf_date)
     first, last = first or last, last or first
-    if first is None or last is None:
-        return None
-    says = f"{phrase('events', event.type, 'title')}, {edtf.shown(event.date)}, {phrase('marks', event.modality)}"
-    return _Item(lane_of(event), first, last, event.modality, phrase("events", event.type, "short"), says)
+    return (first, last) if first and last else None
+
+
+def _disputed(shelf: Shelf, person: str) -> Iterable[_Item]:
+    """The other days that reports tell for an event."""
+    for conflict in shelf.conflicts_of.get(person, ()):
+        event = shelf.events.get(conflict.event or "")
+        if event is None or conflict.property != "date":
+            continue
+        for side in conflict.values:
+            span = _span(side.value)
+            if span and side.value != event.date:
+                label = f"{phrase('events', event.type, 'short')}?"
+                says = f"{title(event)}: {day(side.value)} in another report"
+                yield _Item(lane_of(event), span, "disputed", label, says)
 
 
 def _deadlines(shelf: Shelf, person: str) -> Iterable[_Item]:
     case = shelf.cases.get(person)
     for finding in filter(is_dated, case.findings if case else ()):
-        first, last = edtf.earliest(finding.value), edtf.latest(finding.value)
-        if first and last:
+        if span := _span(finding.value):
             label = edtf.shown(finding.value)
-            yield _Item("deadlines", first, last, "deadline", label, f"{finding.says} {label}")
+            yield _Item("deadlines", span, "deadline", label, f"{finding.says} {label}")
 
 
 def _place(items: Sequence[_Item], scale: _Scale, top: float) -> tuple[tuple[Mark, ...], int]:
     """Marks in rows in which nothing touches, and how many rows that takes."""
     ends: list[float] = []
     marks = []
-    for item in sorted(items, key=lambda i: (i.first, i.last, i.label)):
-        x, end = scale(item.first), scale(item.last)
+    undated = {(item.kind, item.label): item for item in items if item.span is None}
+    dated = [item for item in items if item.span]
+    for item in (*sorted(dated, key=lambda i: (i.span, i.label)), *undated.values()):
+        x, end = map(scale, item.span) if item.span else (scale.right + 14, scale.right + 14)
         width = len(item.label) * LETTER
-        leftward = end + 9 + width > WIDTH
+        leftward = item.span is not None and end + 9 + width > scale.right
         begins, reach = (x - 9 - width, end + 7) if leftward else (x - 7, end + 9 + width)
         row = next((n for n, taken in enumerate(ends) if taken <= begins), len(ends))
         ends[row : row + 1] = [reach]
