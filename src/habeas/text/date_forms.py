@@ -18,7 +18,7 @@ _PARTS = {
 
 
 def fill(form: str, year: int) -> str | None:
-    """The form with that year for its XXXX; None if there is no such day. Intervals end with the month at the latest."""
+    """The form with that year for its XXXX; None if there is no such day. Intervals end with the month at latest."""
     points = []
     for point in form.replace("XXXX", f"{year:04}").split("/"):
         last = edtf.latest(point[:7])
