@@ -37,10 +37,11 @@ def resolve(readings: Iterable[Reading], documents: Iterable[Document]) -> Peopl
 
 
 def _links(known: tuple[Known, ...]) -> Iterable[Link]:
-    """Evidence for every pair of portraits whose names share a key."""
+    """Evidence for every pair of portraits of two documents whose names share a key: two keys, where both are full."""
+    keys = [frozenset[str]().union(*(names.keys(form) for form in (*one.full, *one.short))) for one in known]
     blocks = defaultdict(list)
-    for index, one in enumerate(known):
-        for key in sorted({key for form in (*one.full, *one.short) for key in names.keys(form)}):
+    for index, own in enumerate(keys):
+        for key in sorted(own):
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
@@ -48,7 +49,8 @@ def _links(known: tuple[Known, ...]) -> Iterable[Link]:
             pairs.update(combinations(block, 2))
     for a, b in sorted(pairs):
         one, other = known[a], known[b]
-        if one.portrait.document != other.portrait.document:
+        needed = 2 if one.spelt_out and other.spelt_out else 1
+        if one.portrait.document != other.portrait.document and len(keys[a] & keys[b]) >= needed:
             evidence = weigh(one, other)
             if evidence is not None:
                 yield Link(one.portrait.id, other.portrait.id, evidence)

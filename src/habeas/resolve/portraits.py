@@ -30,6 +30,11 @@ class Known(msgspec.Struct, frozen=True):
     year: int | None
     traits: dict[str, frozenset[str]]
 
+    @property
+    def spelt_out(self) -> bool:
+        """Whether all its names have several words and no initial."""
+        return bool(self.full) and not any(names.is_initial(part) for form in self.full for part in names.parts(form))
+
 
 def know(readings: Iterable[Reading], documents: Iterable[Document]) -> tuple[Known, ...]:
     """Every portrait with what is known of it, in the order of their ids."""

@@ -135,7 +135,7 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_COARSE = str.maketrans("SJZzTChkg", "sssssshhh")
+_COARSE = str.maketrans("SJZzTChkgf", "sssssshhhb")
 
 
 def _joinings(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
