@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import msgspec
 
 from habeas.model.findings import Finding
-from habeas.publish.casebook import EventEntry
 from habeas.publish.shelf import Shelf
 from habeas.publish.wording import title
 from habeas.text import edtf
@@ -78,17 +77,15 @@ def nearness(shelf: Shelf, person: str) -> int:
     stages = {(stage.track, stage.value) for stage in case.stages} if case else set()
     if stages & _GONE:
         return -1
-    feared = any(_threatens(event) for event in shelf.events_of.get(person, ()))
-    return max((_NEAR.get(stage, 0) for stage in stages), default=0) or int(feared)
-
-
-def _threatens(event: EventEntry) -> bool:
-    return event.type in ("removed", "removal-ordered", "extradition-granted") and event.modality != "denied"
+    if near := max((_NEAR.get(stage, 0) for stage in stages), default=0):
+        return near
+    told = {event.modality for event in shelf.events_of.get(person, ()) if event.type == "removed"}
+    return -1 if "happened" in told else int(bool(told - {"denied"}))
 
 
 def ranked(shelf: Shelf) -> list[str]:
-    """People with a case or an event of their own, most urgent first; those already removed after, then the others."""
-    concerned = [p.id for p in shelf.casebook.people if shelf.has_page(p.id) and p.role == "subject"]
+    """Subjects and whoever has a case, most urgent first; those already removed after, then the others."""
+    concerned = [p.id for p in shelf.casebook.people if p.role == "subject" or p.id in shelf.cases]
     return sorted(concerned, key=lambda person: _rank(shelf, person))
 
 
