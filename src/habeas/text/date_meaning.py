@@ -224,7 +224,7 @@ def _tied_day(words: Words, day: date | None) -> Meaning | None:
         month = spell("month", words.turn, day) if day else None
         said = f"{month}-{number:02}"
         return Meaning("relative", said if edtf.bounds(said) else None)
-    return Meaning("tied", form=f"XXXX-XX-{number:02}", tie=_tie_of(words.tie or "same", "month"))
+    return Meaning("tied", form=f"XXXX-XX-{number:02}", tie=_tie_of(words.tie or "near", "month"))
 
 
 def _weekday(words: Words, day: date | None) -> Meaning | None:

@@ -15,6 +15,7 @@ from habeas.text.date_meaning import MEANINGS, DateKind, Meaning, Words
 
 __all__ = ["DateExpression", "DateKind", "find_dates", "resolve_tied"]
 
+_HALF_MONTH = 14  # days
 _LONG_PAST = 270  # days; nearer ones without a year are past even where the words point ahead ("would be heard on")
 
 
@@ -23,8 +24,8 @@ class DateExpression(msgspec.Struct, frozen=True):
 
     `bound`: how the words tie an event to it: on (default) · since · until · before · after · by · within · between.
     `tie`: for tied ones: what relates it: same, next or previous with day, week, month or year ("same-day",
-    "next-month"); "later", "earlier" than what was told before; "after", "before" what is named next ("two days after
-    his arrest"); "elapsed" ("after five weeks"); these with `length` where the words give one.
+    "next-month"); "near-month" ("on the 5th"); "later", "earlier" than what was told before; "after", "before" what is
+    named next ("two days after his arrest"); "elapsed" ("after five weeks"); these with `length` where it is told.
     `length`: ISO 8601 duration.
     `forward`: for a day, month or weekday that the words do not place in a year or week: the reading after
     publication; `edtf` is the latest one up to it, or `forward` where the words point ahead ("is due on March 3").
@@ -75,12 +76,12 @@ def resolve_tied(expression: DateExpression, anchor: str | None) -> str | None:
     if which in ("later", "earlier", "after", "before", "elapsed"):
         backwards = which in ("earlier", "before")
         return counted(anchor, expression.length, backwards) if expression.length else None
-    turn = {"same": 0, "next": 1, "previous": -1}[which]
+    turn = {"same": 0, "near": 0, "next": 1, "previous": -1}[which]
     form = expression.form
     if form and form.startswith("XXXX-W"):
         return week_day(form, first, turn) if edtf.is_day(anchor) else None
     if form and form.startswith("XXXX-XX"):
-        return _nearest_day(int(form[-2:]), first)
+        return _numbered_day(int(form[-2:]), first, which)
     if form:
         if turn and (unit == "year" or (edtf.days(anchor) or 0) > _LONG_PAST):  # "in 2017 … the following spring"
             return fill(form, first.year + turn)
@@ -91,11 +92,13 @@ def resolve_tied(expression: DateExpression, anchor: str | None) -> str | None:
     return spell(unit, turn, first) if length <= {"week": 7, "month": 31, "year": 366}[unit] else None
 
 
-def _nearest_day(number: int, day: date) -> str | None:
-    """The day of that number ("on the 14th") nearest to `day`, the later one where two are as near."""
-    months = [edtf.add(day.isoformat()[:7], length) for length in ("P1M", "P0M", "-P1M")]
-    days = [found for month in months if edtf.days(month) and (found := edtf.earliest(f"{month}-{number:02}"))]
-    return min(days, key=lambda found: abs((found - day).days)).isoformat() if days else None
+def _numbered_day(number: int, day: date, which: str) -> str | None:
+    """The day of that number in the same month; where the words name no month ("on the 5th"), not long before `day`."""
+    moved = {"next": "P1M", "previous": "-P1M"}.get(which, "P0M")
+    if which == "near" and day.day - number > _HALF_MONTH:
+        moved = "P1M"
+    said = f"{edtf.add(day.isoformat()[:7], moved)}-{number:02}"
+    return said if edtf.bounds(said) else None
 
 
 def _countable(day: date | None) -> date | None:

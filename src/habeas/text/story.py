@@ -135,6 +135,8 @@ def _remember(read: DateExpression, memory: _Memory, line: int, published: str |
     said = read.edtf
     if said is None or said == read.forward or read.kind in ("age", "duration") or read.tie in _OPPOSITE:
         return
+    if said == published and read.kind == "calendar":  # the date line
+        return
     told = _Told(said, line, read.start, read.end, read.nominal)
     length = edtf.days(said) or _YEAR + 1
     if length == 1 and not read.reports:
