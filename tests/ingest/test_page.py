@@ -115,3 +115,46 @@ def test_hidden_parts_and_scripts_give_no_text() -> None:
     <div hidden>A secret paragraph.</div>
     <p style="display: none">Another one.</p><noscript>Turn it on.</noscript></body></html>"""
     assert [words for _, words in passages(page)] == ["The court ruled on Tuesday."]
+
+
+BARE = """<html><head><title>Refugee engineer held at airport - Coastline News</title></head>
+<body class="post has-sidebar"><form id="all"><div id="page" class="site no-sidebar menu-open">
+<h1><a href="/">Coastline News</a></h1><div><a>Politics</a> <a>Sport</a></div><div><a>Weather today</a></div>
+<div><h2>Refugee engineer held at airport</h2><span>By Lena Kor | 12 March 2025</span>
+<div class="entry-content"><p>Tomas Veld, an engineer, was stopped at the airport of Karsk on Monday.</p>
+<p>"No one told me why," he said.</p><p>Border police did not comment on the case, and a lawyer was not let in until
+the evening of the next day.</p><p><em>Read more:</em> <a>Who is Tomas Veld</a></p><p>He applied for asylum.</p></div></div>
+<div><h3>Latest</h3><ul><li><a>Mayor opens bridge</a></li><li><a>Storm over the coast brings floods to the southern
+villages and roads are closed</a></li></ul></div></div></form></body></html>"""
+
+
+def test_a_page_that_does_not_say_where_its_report_is() -> None:
+    """Boxes around the whole page are no menus whatever their names; loose links are; the title finds the headline."""
+    assert passages(BARE) == [
+        ("heading", "Coastline News"),
+        ("furniture", "Politics Sport"),
+        ("furniture", "Weather today"),
+        ("headline", "Refugee engineer held at airport"),
+        ("byline", "By Lena Kor | 12 March 2025"),
+        ("body", "Tomas Veld, an engineer, was stopped at the airport of Karsk on Monday."),
+        ("body", '"No one told me why," he said.'),
+        (
+            "body",
+            "Border police did not comment on the case, and a lawyer was not let in until the evening of the next day.",
+        ),
+        ("furniture", "Read more: Who is Tomas Veld"),
+        ("body", "He applied for asylum."),
+        ("furniture", "Latest"),
+        ("furniture", "Mayor opens bridge"),
+        ("furniture", "Storm over the coast brings floods to the southern villages and roads are closed"),
+    ]
+
+
+def test_reports_beside_the_report_are_furniture() -> None:
+    """Where a page says which element holds its report, teasers with whole sentences beside it make no claims."""
+    own = "<p>The court in Selmark halted the handover of Pavel Orlin on Tuesday, and his lawyer welcomed it.</p>"
+    teaser = "<article><h3>Ferry sinks</h3><p>Nine men were arrested.</p></article>"
+    page = f"<html><body><article><h1>Court halts handover</h1>{own * 2}</article><div>{teaser * 2}</div></body></html>"
+    assert [zone for zone, words in passages(page) if "arrested" in words or words == "Ferry sinks"] == [
+        "furniture"
+    ] * 4

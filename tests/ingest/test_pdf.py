@@ -56,8 +56,8 @@ def test_lines_become_paragraphs() -> None:
         (
             "body",
             "His lawyer said that he had applied for asylum in May and that no decision had been taken when the police "
-            "came to his flat and brought him to the detention centre, where he has been held since without a visit from "
-            "his family.",
+            "came to his flat and brought him to the detention centre, where he has been held since without a visit "
+            "from his family.",
         ),
         ("body", "The prosecutor did not comment. A hearing is set for June."),
     ]

@@ -12,6 +12,7 @@ from habeas.errors import UsageError
 from habeas.ingest import copies, formats, reliance
 from habeas.ingest.extracted import Facts, UnreadableError
 from habeas.ingest.languages import language_of
+from habeas.ingest.phrases import has_words
 from habeas.ingest.publication import facts_of, is_machine_made, with_source
 from habeas.ingest.sources import NAME, read_sources
 from habeas.ingest.zones import zoned
@@ -97,8 +98,10 @@ def open_bytes(raw: bytes, file: str) -> Opened:
     except UnreadableError as error:
         return Problem(file, f"{file} {error.what}", error.advice)
     text = extracted.text
-    language = language_of(_sample(text, zoned(text, extracted.blocks, None)))
-    passages = zoned(text, extracted.blocks, language)
+    passages = zoned(text, extracted.blocks, None)
+    language = language_of(_sample(text, passages))
+    if has_words(language):
+        passages = zoned(text, extracted.blocks, language)
     if not any(_says_something(text[p.start : p.end]) for p in passages if p.zone in _OWN_WORDS):
         advice = "Open it in its own program, copy the report itself and save it as plain text"
         return Problem(file, f"{file} holds no report: nothing but menus, links or captions", advice)

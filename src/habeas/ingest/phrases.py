@@ -1,13 +1,15 @@
 """The words that tell the parts of a page apart, as the lexicon has them, ready to be asked."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from habeas import resources
 from habeas.model.vocabulary import Zone
 
+_COMMON = "en"
+"""The language whose words stand on pages anywhere."""
 _COUNT = re.compile(r"[\d.,]+\s?[kKmM]?\b|\d")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SEGMENTS = re.compile(r"\s*[|·•/»«›→←]\s*|\s[-–]\s|\s{2,}|\t")
@@ -35,15 +37,21 @@ class Phrases(msgspec.Struct, frozen=True):
     provenance: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """Words alone: lower case, no marks, no numbers, one space between."""
     return _NOT_WORDS.sub(" ", _COUNT.sub(" ", words.casefold())).strip()
 
 
+def has_words(language: str | None) -> bool:
+    """Whether pages in a language are known by words of their own, and not by English ones."""
+    return language != _COMMON and language in resources.languages()
+
+
 @cache
 def phrases(language: str) -> Phrases:
     """The phrases of a language; English ones for a language without a lexicon, as pages anywhere use them."""
-    known = language if language in resources.languages() else "en"
+    known = language if language in resources.languages() else _COMMON
     lists = resources.lexicon(known, "furniture")
     return Phrases(
         lone=frozenset(map(plain, lists["lone"])),
@@ -65,12 +73,12 @@ def phrases(language: str) -> Phrases:
 
 def opens_with(words: str, phrases: tuple[str, ...]) -> bool:
     """Whether normalised `words` begin with one of the phrases, at a word's end."""
-    return any(words == phrase or words.startswith(phrase + " ") for phrase in phrases)
+    return words.startswith(phrases) and any(words == phrase or words.startswith(phrase + " ") for phrase in phrases)
 
 
 def is_furniture(line: str, known: Phrases) -> bool:
     """Whether a line is, by its own words, no part of a report: share buttons, cookie lines, page numbers."""
-    if not any(c.isalnum() for c in line):
+    if not re.search(r"[^\W_]", line):
         return True
     if _PAGE_NUMBER.fullmatch(line) and not line.strip().endswith("."):
         return not re.fullmatch(r"(?:1[89]|20)\d\d", line.strip())

@@ -34,6 +34,8 @@ def facts_of(page: Facts, text: str, passages: tuple[Passage, ...], language: st
     shown = {"title": _headline(text, passages), "published": _day(text, passages, language)}
     for name, value in shown.items():
         weak = name == "published" and known_from.get(name) == "file"
+        longer = values.get(name, "").removeprefix(value or "") if name == "title" else ""
+        weak |= bool(re.match(r"\s*[|–—·:-]\s", longer))  # "A halt | Harbour Post"
         if value and (name not in values or weak):
             values[name] = value
             known_from[name] = "text"
@@ -49,7 +51,8 @@ def with_source(facts: Facts, row: dict[str, str]) -> Facts:
 def _headline(text: str, passages: tuple[Passage, ...]) -> str | None:
     for passage in passages:
         if passage.zone == "headline":
-            return " ".join(text[passage.start : passage.end].split())[:300]
+            words = " ".join(text[passage.start : passage.end].split())[:300]
+            return re.sub(r"^(?:Subject|Re):\s*", "", words)
     return None
 
 

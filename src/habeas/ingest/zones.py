@@ -13,7 +13,7 @@ from habeas.model.vocabulary import Zone
 
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●◦·>|→]\s|\(?\d{1,3}[.)](?:\s|$)|\[\d\d:\d\d\]|[QA]:\s)")
-_FACT = re.compile(r"[^:.]{2,40}:\s.*\d")
+_FACT = re.compile(r"[A-Z][\w' ]{2,40}:\s")
 LONGEST_HEADLINE, LONGEST_HEADING, LONGEST_RELATED = 32, 12, 30
 LONGEST_BLURB = 60
 """Words."""
