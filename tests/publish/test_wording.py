@@ -27,8 +27,9 @@ def test_where_a_case_stands() -> None:
     """One line over all tracks; tracks on which nothing is reported are left out; nothing known is said so."""
     stages = (Stage("extradition", "appealed"), Stage("border", "none"), Stage("asylum", "seeker"))
     case = CaseEntry("p", "KZ", "RU", stages, ())
-    assert wording.stands(case) == "Extradition to Russia granted, under appeal; recognised as asylum seeker."
-    assert wording.stands(None) == "No report says where the case stands."
+    said = [words for words, _ in wording.stands(case)]
+    assert said == ["Extradition to Russia granted, under appeal", "recognised as asylum seeker"]
+    assert wording.stands(None) == [("No report says where the case stands", ())]
 
 
 @pytest.mark.parametrize(("day", "says"), [("2026-03-01", "in 3 days"), ("2026-02-25", "1 day ago"), ("2026-03", "")])

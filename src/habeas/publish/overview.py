@@ -7,7 +7,7 @@ import msgspec
 from habeas.model.findings import Finding
 from habeas.publish.casebook import CaseEntry, ConflictEntry, DocumentEntry, EventEntry, PersonEntry
 from habeas.publish.shelf import Shelf
-from habeas.publish.urgency import Day, days, nearness, ranked
+from habeas.publish.urgency import Day, nearness, next_day, ranked
 from habeas.text import edtf
 
 RECENT = 12
@@ -69,11 +69,10 @@ def overview(shelf: Shelf) -> Overview:
 def _row(shelf: Shelf, person: str) -> Row:
     case = shelf.cases.get(person)
     findings = case.findings if case else ()
-    ahead = days(shelf, person)
     return Row(
         person=shelf.people[person],
         case=case,
-        day=ahead[0] if ahead else None,
+        day=next_day(shelf, person),
         protections=tuple(f for f in findings if f.what == "protection" and f.value == "holds"),
         flags=sum(f.what == "flag" and f.value in ("holds", "armed") for f in findings),
         sources=shelf.sources(person),

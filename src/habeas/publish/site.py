@@ -136,6 +136,7 @@ def _templates() -> Environment:
         title=wording.title,
         around=wording.around,
         stands=wording.stands,
+        gist=wording.gist,
         groupruns=lambda blocks: [(zone, list(run)) for zone, run in groupby(blocks, key=lambda block: block.zone)],
     )
     return made

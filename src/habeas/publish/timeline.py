@@ -163,7 +163,7 @@ def _disputed(shelf: Shelf, person: str) -> Iterable[_Item]:
     """The other days that reports tell for an event."""
     for conflict in shelf.conflicts_of.get(person, ()):
         event = shelf.events.get(conflict.event or "")
-        if event is None or conflict.property != "date":
+        if event is None or (conflict.property, conflict.kind) != ("date", "contradiction"):
             continue
         for side in conflict.values:
             span = _span(side.value)

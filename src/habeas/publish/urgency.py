@@ -31,6 +31,10 @@ _NEAR = {
 """How near a removal is at each stage; a stage that is not listed brings it no nearer."""
 
 
+LONGEST_WAIT = 31
+"""Days; what may come at any time in a longer span is no day to watch for."""
+
+
 class Day(msgspec.Struct, frozen=True):
     """A day that matters. `date`: EDTF. `certain`: a planned event, or a deadline by a rule that is not doubtful.
 
@@ -46,10 +50,20 @@ class Day(msgspec.Struct, frozen=True):
 
 def days(shelf: Shelf, person: str) -> list[Day]:
     """The days to come in a person's case, soonest first: what is planned and what the law computes."""
-    as_of = edtf.bounds(shelf.casebook.as_of)
     found = [*_planned(shelf, person), *_deadlines(shelf, person)]
-    ahead = [day for day in found if as_of and (last := edtf.latest(day.date)) and last >= as_of[0]]
-    return sorted(ahead, key=lambda day: (str(edtf.earliest(day.date)), day.what))
+    ahead = [(due, day) for day in found if (due := _due(day, shelf.casebook.as_of)) >= shelf.casebook.as_of]
+    return [day for _, day in sorted(ahead, key=lambda pair: (pair[0], pair[1].what))]
+
+
+def next_day(shelf: Shelf, person: str) -> Day | None:
+    """The first day to come that is exact enough to be watched for."""
+    return next((d for d in days(shelf, person) if (edtf.days(d.date) or LONGEST_WAIT + 1) <= LONGEST_WAIT), None)
+
+
+def _due(day: Day, as_of: str) -> str:
+    """When a day may come: its first day, or its last where the first is over."""
+    first, last = str(edtf.earliest(day.date) or ""), str(edtf.latest(day.date) or "")
+    return first if first >= as_of else last
 
 
 def _planned(shelf: Shelf, person: str) -> Iterator[Day]:
@@ -62,7 +76,7 @@ def _deadlines(shelf: Shelf, person: str) -> Iterator[Day]:
     case = shelf.cases.get(person)
     for finding in case.findings if case else ():
         if is_dated(finding):
-            certain = finding.confidence != "low" and finding.verdict == "holds"
+            certain = finding.confidence != "low" and finding.verdict == "holds" and edtf.is_day(finding.value)
             yield Day(finding.value, finding.says, finding.because, certain, finding)
 
 
@@ -91,8 +105,8 @@ def ranked(shelf: Shelf) -> list[str]:
 
 def _rank(shelf: Shelf, person: str) -> tuple[int, str, int, str, str]:
     near = nearness(shelf, person)
-    ahead = days(shelf, person)
-    soonest = str(edtf.earliest(ahead[0].date)) if ahead else "9999"
+    first = next_day(shelf, person)
+    soonest = _due(first, shelf.casebook.as_of) if first else "9999"
     group = 0 if near > 0 else 1 if near < 0 else 2
     entry = shelf.people[person]
     return group, soonest, -near, entry.name.casefold(), person

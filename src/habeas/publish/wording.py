@@ -12,7 +12,7 @@ from typing import Any
 from rigour.territories import get_territory
 
 from habeas import resources
-from habeas.publish.casebook import CaseEntry, ClaimEntry, EventEntry
+from habeas.publish.casebook import CaseEntry, ClaimEntry, EventEntry, PersonEntry
 from habeas.text import edtf
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
@@ -46,9 +46,10 @@ def title(event: EventEntry | ClaimEntry) -> str:
     return phrase("events", event.type, "title")
 
 
-def around(event: EventEntry) -> list[str]:
-    """What is told about an event: who acted, where, its small facts, who says so."""
-    told = [f"by {event.by}"] if event.by else []
+def around(event: EventEntry, person: PersonEntry) -> list[str]:
+    """What is told about an event of a person: who else acted, where, its small facts, who says so."""
+    own = {form.value for form in person.names}
+    told = [f"by {event.by}"] if event.by and event.by not in own else []
     told += [state(event.place)] if event.place else []
     said = {"mode"} | ({"body"} if event.by else set())
     told += [fact(key, value) for key, value in sorted(event.attrs.items()) if key not in said]
@@ -121,12 +122,18 @@ def side(property: str, said: str) -> str:
     return day(said) if edtf.bounds(said) is not None else said
 
 
-def stands(case: CaseEntry | None) -> str:
-    """One line that says where a case stands, over all its tracks."""
+def stands(case: CaseEntry | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Where a case stands, track by track: a phrase and the claims that show it. Together they are one sentence."""
     to = f" to {state(case.requesting)}" if case and case.requesting else ""
-    told = [s for s in case.stages if s.value != "none"] if case else []
-    said = "; ".join(phrase("stages", stage.track, stage.value).format(to=to) for stage in told)
-    return f"{said[0].upper()}{said[1:]}." if said else str(words()["nothing"])
+    stages = [s for s in case.stages if s.value != "none"] if case else []
+    said = [phrase("stages", stage.track, stage.value).format(to=to) for stage in stages] or [words()["nothing"]]
+    said[0] = f"{said[0][0].upper()}{said[0][1:]}"
+    return list(zip(said, [stage.because for stage in stages] or [()], strict=True))
+
+
+def gist(says: str) -> str:
+    """What a finding is about, without how its day was reckoned: its words up to a colon or the first full stop."""
+    return re.split(r": |\. |\.$", says, maxsplit=1)[0]
 
 
 def visible(text: str) -> str:
