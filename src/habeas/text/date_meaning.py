@@ -20,6 +20,10 @@ publication ("last month", "on Tuesday", "this past December") · tied: counted 
 a length ("for 40 days", "six-month"): `edtf` is None, `length` is ISO 8601 · age: ("29", "aged 29", "born in 1996")."""
 
 
+_OF_LATE = 200
+"""Days in which "Thursday 14" is looked for."""
+
+
 class Meaning(msgspec.Struct, frozen=True):
     """What a phrase says of a date; the fields are those of DateExpression."""
 
@@ -134,18 +138,27 @@ def _turned(words: Words, day: date | None) -> Meaning | None:
 
 def _spell(words: Words, day: date | None) -> Meaning | None:
     if words.tie:
-        return Meaning("tied", tie=_tie_of(words.tie, words.span))
+        return Meaning("tied", tie=_tie_of(words.tie, words.term))
     if day is None:
         return Meaning("relative")
     if words.in_year is not None:
         return Meaning("relative", f"{day.year + words.in_year:04}")
-    said = spell(words.span, words.turn, day)
+    said = spell(words.term, words.turn, day)
     return Meaning("relative", fill(part_of(said, words.part), 0) if said else None)
 
 
 def _weekday_of(words: Words, day: date | None) -> Meaning | None:
     form = f"XXXX-WXX-{words.weekday}"
     return Meaning("relative", week_day(form, day, words.turn) if day else None)
+
+
+def _weekday_number(words: Words, day: date | None) -> Meaning | None:
+    """ "Thursday 14": the latest day that is both, if one was of late."""
+    if day is None:
+        return None
+    back = (day - timedelta(days) for days in range(_OF_LATE))
+    said = next((d for d in back if d.isoweekday() == words.weekday and d.day == words.day), None)
+    return Meaning("relative", said.isoformat()) if said else None
 
 
 def _near(words: Words, day: date | None) -> Meaning | None:
@@ -209,7 +222,7 @@ def _tied(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
         return Meaning("tied", form=f"XXXX-WXX-{words.weekday}", tie=_tie_of(words.tie, "week"))
     if words.month or words.season:
         return Meaning("tied", form=_form(words), tie=_tie_of(words.tie, "month"))
-    return Meaning("tied", tie=_tie_of(words.tie, words.daypart or words.span))
+    return Meaning("tied", tie=_tie_of(words.tie or words.then, words.daypart or words.span))
 
 
 def _arrival(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
@@ -246,7 +259,8 @@ def _years(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
 MEANINGS: dict[str, Callable[[Words, date | None], Meaning | None]] = {
     "calendar": _calendar, "bare": _calendar, "year": _calendar, "feast": _calendar, "figures": _figures,
     "birth": _birth, "age": _age,
-    "turned": _turned, "spell": _spell, "weekday_of": _weekday_of, "near": _near, "ago": _ago, "past": _past,
+    "turned": _turned, "spell": _spell, "weekday_of": _weekday_of,
+    "weekday_number": _weekday_number, "near": _near, "ago": _ago, "past": _past,
     "ahead": _ahead, "within": _within, "duration": _duration, "offset": _offset, "elapsed": _elapsed,
     "tied": _tied, "arrival": _arrival,
     "tied_day": _tied_day, "weekday": _weekday, "decade": _decade, "years": _years,
