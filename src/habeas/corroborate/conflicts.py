@@ -1,14 +1,22 @@
 """What is told differently about one event: dates, places, modes, done against denied."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from habeas.corroborate.sources import Sources
 from habeas.model.cases import Conflict, Event, Side
 from habeas.model.readings import Claim
 from habeas.model.vocabulary import ConflictKind
 from habeas.text import edtf
 
+Found = tuple[str, dict[str, list[Claim]], ConflictKind]
+"""A property, the claims by what they say of it, and what kind of conflict it is if there are two sides."""
+
+_ONE_MODE = {"expulsion": "deportation"}
+"""Names of one procedure in most laws: no conflict."""
+
+_STEM = 4
 _SAYS = {
     "date": "The reports date it differently: {0}.",
     "extradition-requested": "An extradition rests on a request, and it is said that there was none.",
@@ -22,13 +30,13 @@ _SAYS = {
 }
 
 
-def conflicts_of(event: Event, claims: Sequence[Claim]) -> Iterator[Conflict]:
+def conflicts_of(event: Event, claims: Sequence[Claim], sources: Sources) -> Iterator[Conflict]:
     """Conflicts among the claims of one event, at most one a property."""
     body = [claim for claim in claims if claim.zone != "headline"]
     for what, sides, kind in (
-        _dates(body), _values("place", body, lambda c: c.place), _modality(body),
-        _values("mode", body, lambda c: c.attrs.get("mode")), _values("to", body, lambda c: c.attrs.get("to")),
-        _values("sentence", body, lambda c: c.attrs.get("sentence")),
+        _dates(body), _values("place", body, lambda claim: claim.place), _modality(body), _modes(body, sources),
+        _values("to", body, lambda claim: claim.attrs.get("to")),
+        _values("sentence", body, lambda claim: claim.attrs.get("sentence")),
     ):  # fmt: skip
         if len(sides) > 1:
             yield conflict(event.person, event.id, what, kind, sides)
@@ -52,7 +60,7 @@ def conflict(person: str, event: str | None, what: str, kind: ConflictKind, side
     )
 
 
-def _dates(claims: Sequence[Claim]) -> tuple[str, dict[str, list[Claim]], ConflictKind]:
+def _dates(claims: Sequence[Claim]) -> Found:
     """The date of each document, where two of them differ."""
     told = defaultdict(list)
     for claim in claims:
@@ -75,18 +83,37 @@ def _told_apart(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _values(
-    what: str, claims: Iterable[Claim], of: Callable[[Claim], str | None]
-) -> tuple[str, dict[str, list[Claim]], ConflictKind]:
+def _values(what: str, claims: Iterable[Claim], of: Callable[[Claim], str | None]) -> Found:
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         value = of(claim)
         if value:
             sides[value].append(claim)
-    return what, dict(sides), "different wording that has legal weight" if what == "mode" else "contradiction"
+    return what, dict(sides), "contradiction"
 
 
-def _modality(claims: Sequence[Claim]) -> tuple[str, dict[str, list[Claim]], ConflictKind]:
+def _modes(claims: Iterable[Claim], sources: Sources) -> Found:
+    """The names that a removal goes by, each in the words of the reports where these are a form of it."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        mode = claim.attrs.get("mode")
+        if mode:
+            told[_ONE_MODE.get(mode, mode)].append(claim)
+    sides = {}
+    for mode, own in sorted(told.items()):
+        words = Counter(_trigger(claim, sources) for claim in own)
+        forms = [word for word in words if word[:_STEM] == mode[:_STEM]]
+        sides[max(forms, key=lambda word: (words[word], word), default=mode)] = own
+    return "mode", sides, "different wording that has legal weight"
+
+
+def _trigger(claim: Claim, sources: Sources) -> str:
+    """The words that tell the event, as they stand in the document."""
+    text = sources.text(claim.document)
+    return next((text[w.start : w.end].casefold() for w in claim.words if w.what == "type"), "")
+
+
+def _modality(claims: Sequence[Claim]) -> Found:
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.modality in ("happened", "denied"):

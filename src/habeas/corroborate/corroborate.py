@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from habeas.corroborate.conflicts import conflicts_of
 from habeas.corroborate.occasions import occasions
+from habeas.corroborate.portrayals import portrayals
 from habeas.corroborate.proceedings import connect
 from habeas.corroborate.sequences import sequences, unrequested
 from habeas.corroborate.sources import Sources
@@ -14,7 +15,7 @@ from habeas.corroborate.values import date_of, modality_of, speaker_of, supporte
 from habeas.model.cases import Case, Conflict, Corroboration, Event
 from habeas.model.documents import Document
 from habeas.model.people import People, Person
-from habeas.model.readings import Claim, Reading
+from habeas.model.readings import Claim, Portrait, Reading
 from habeas.model.vocabulary import TRACKS, Track
 from habeas.text import edtf
 
@@ -24,8 +25,10 @@ def corroborate(documents: Iterable[Document], people: People, readings: Iterabl
 
     Lists are ordered by person and time; ids come from content, so the order of the input changes nothing.
     """
-    sources = Sources(documents)
+    known = {document.id: document for document in documents}
+    sources = Sources(known.values())
     kept = tuple(readings)
+    portraits = {portrait.id: portrait for reading in kept for portrait in reading.portraits}
     owner = {portrait: person.id for person in people.persons for portrait in person.portraits}
     told: dict[str, list[Claim]] = defaultdict(list)
     for reading in kept:
@@ -36,11 +39,13 @@ def corroborate(documents: Iterable[Document], people: People, readings: Iterabl
     conflicts: list[Conflict] = []
     cases: list[Case] = []
     for person in sorted(people.persons, key=lambda person: person.id):
+        shown = [portraits[portrait] for portrait in person.portraits if portrait in portraits]
         own, disputed = _events(person, told[person.id], sources)
+        disputed += tuple(portrayals(person.id, shown, told[person.id], known))
         events += own
         conflicts += disputed
         if person.role == "subject" and own:
-            cases.append(_case(person, own, disputed, kept))
+            cases.append(_case(person, own, disputed, shown))
     return Corroboration(tuple(events), tuple(conflicts), tuple(cases))
 
 
@@ -56,7 +61,7 @@ def _events(
         for group in occasions(by_type[kind]):
             event = _event(person.id, group, sources)
             events.append(event)
-            conflicts += conflicts_of(event, group)
+            conflicts += conflicts_of(event, group, sources)
     ordered = tuple(sorted(events, key=_in_time))
     by_id = {claim.id: claim for claim in claims}
     connected = connect(ordered, by_id, states(ordered)[0])
@@ -101,16 +106,9 @@ def _in_time(event: Event) -> tuple[str, str, str]:
 
 
 def _case(
-    person: Person, events: tuple[Event, ...], conflicts: tuple[Conflict, ...], readings: tuple[Reading, ...]
+    person: Person, events: tuple[Event, ...], conflicts: tuple[Conflict, ...], portraits: Sequence[Portrait]
 ) -> Case:
-    own = set(person.portraits)
-    citizenship = {
-        trait.value
-        for reading in readings
-        for portrait in reading.portraits
-        if portrait.id in own
-        for trait in portrait.traits
-        if trait.property == "citizenship"
-    }
-    host, requesting = states(events, sorted(citizenship))
-    return Case(person.id, events, conflicts, host, requesting, tuple(sorted(citizenship)))
+    traits = (trait for portrait in portraits for trait in portrait.traits)
+    citizenship = sorted({trait.value for trait in traits if trait.property == "citizenship"})
+    host, requesting = states(events, citizenship)
+    return Case(person.id, events, conflicts, host, requesting, tuple(citizenship))
