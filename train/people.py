@@ -10,10 +10,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from habeas.read import names as name_finder
+from habeas.read import roles as role_finder
 from habeas.read.lines import lines
-from habeas.read.names import LABELS as name_labels
 from habeas.read.people import Weights, find_people, gather
-from habeas.read.roles import LABELS as role_labels
 from habeas.read.roles import NOBODY, role_features
 from habeas.read.spellings import parts, within
 from habeas.text.linear import Feature, Linear
@@ -32,7 +32,7 @@ def fit_names(documents: list[Annotated], strength: float = 0.3) -> Linear:
         features, labels = labelled(annotated)
         examples += features
         answers += labels
-    return fit(examples, answers, name_labels, strength=strength, at_least=3)
+    return fit(examples, answers, name_finder.LABELS, strength=strength, at_least=3)
 
 
 Played = tuple[list[list[Feature]], list[str]]
@@ -62,11 +62,11 @@ def is_name(form: tuple[str, ...], gold: tuple[str, ...]) -> bool:
     return within(form, gold) or within(gold, form)
 
 
-def fit_roles(played: list[Played], strength: float = 0.03) -> Linear:
+def fit_roles(played: list[Played], strength: float = 0.1) -> Linear:
     """The weights of roles."""
     examples = [features for part in played for features in part[0]]
     answers = [role for part in played for role in part[1]]
-    return fit(examples, answers, role_labels, strength=strength, at_least=2)
+    return fit(examples, answers, role_finder.LABELS, strength=strength, at_least=2)
 
 
 def measure(documents: list[Annotated], weights: Weights, score: Any, errors: list[str]) -> Counter[str]:
@@ -82,11 +82,10 @@ def measure(documents: list[Annotated], weights: Weights, score: Any, errors: li
 
 def folds(corpus: list[Annotated]) -> list[tuple[list[Annotated], list[Annotated]]]:
     """What to fit on and what to keep aside, five times; documents of one case stand together."""
-    number = [sum(annotated.case.encode()) % FOLDS for annotated in corpus]
-    return [
-        ([a for a, n in zip(corpus, number, strict=True) if n != fold], [a for a, n in zip(corpus, number, strict=True) if n == fold])
-        for fold in range(FOLDS)
-    ]
+    aside: list[list[Annotated]] = [[] for _ in range(FOLDS)]
+    for annotated in corpus:
+        aside[sum(annotated.case.encode()) % FOLDS].append(annotated)
+    return [([a for other in aside if other is not fold for a in other], fold) for fold in aside]
 
 
 def figures(score: Any, tally: Counter[str]) -> str:
@@ -99,7 +98,8 @@ def figures(score: Any, tally: Counter[str]) -> str:
 def scorer(path: Path) -> Any:
     """score.py as a module."""
     spec = importlib.util.spec_from_file_location("score", path)
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is no Python file")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

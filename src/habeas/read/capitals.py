@@ -10,8 +10,8 @@ from habeas.read.scene import Line
 from habeas.text.segments import Token
 
 Link = Literal["far", "next", "line", "dot", "particle", "quote", "bracket"]
-"""What stands between a word and the one before: other words (far), nothing, the end of a line of the text, the dot of an
-abbreviation, lower-case particles ("bin", "van der"), a quotation mark, a bracket."""
+"""What stands between a word and the one before: other words (far), nothing, the end of a line of the text, the dot of
+an abbreviation, lower-case particles ("bin", "van der"), a quotation mark, a bracket."""
 
 _QUOTES = frozenset("'\"‘’“”«»„`")
 _CJK = ("⺀", "鿿"), ("가", "힯")

@@ -40,10 +40,16 @@ class Clues:
 
     def of(self, row: Capitals, index: int) -> list[str]:
         """The features of word `index` of `row`."""
+        return [*self.own(row.words[index].word), *self.around(row, index)]
+
+    def own(self, word: str) -> list[str]:
+        """What the word shows wherever it stands."""
+        return [*_shape(word), *(f"kind:{kind}" for kind in _kinds(_low(word), self.language))]
+
+    def around(self, row: Capitals, index: int) -> list[str]:
+        """What its place shows: the words beside it, the line, the same word elsewhere in the document."""
         word = row.words[index]
-        features = [*_shape(word), *self._neighbours(row, index), *self._elsewhere(row, index)]
-        features += [f"kind:{k}" for k in _kinds(word.low, self.language)]
-        features.append(f"place:{row.places[index]}")
+        features = [*self._neighbours(row, index), *self._elsewhere(row, index), f"place:{row.places[index]}"]
         features += [f"line:{row.manner}", f"zone:{row.line.zone}", f"link:{word.link}"]
         features += [f"first:{word.first}:{row.manner}:{_common(word.low, self.language)}"]
         if word.low in self._lower:
@@ -163,15 +169,20 @@ def _run(row: Capitals, index: int) -> tuple[int, int]:
     return min(index - first, 5), min(last - first + 1, 5)
 
 
-def _shape(word: Capital) -> list[str]:
-    low = f"^{word.low}$"
-    features = [f"word:{word.low}", f"form:{_form(word.word)}", f"length:{min(len(word.word), 10)}"]
+def _low(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _shape(word: str) -> list[str]:
+    plain = _low(word)
+    low = f"^{plain}$"
+    features = [f"word:{plain}", f"form:{_form(word)}", f"length:{min(len(word), 10)}"]
     features += [f"begins:{low[:n]}" for n in (3, 4, 5) if n < len(low)]
     features += [f"ends:{low[-n:]}" for n in (3, 4, 5) if n < len(low)]
     features += [f"has:{low[i : i + 3]}" for i in range(len(low) - 2)]
-    if not word.low.isascii():
+    if not plain.isascii():
         features.append("accented")
-    features.append(f"named:{_named(word.low)}")
+    features.append(f"named:{_named(plain)}")
     return features
 
 

@@ -35,11 +35,16 @@ def find_names(text: str, lines: tuple[Line, ...], language: str, model: Linear 
     """
     weights = model or load(language, "names")
     clues = Clues(text, lines, language)
+    own: dict[str, Floats] = {}  # words come again and again
     found: list[Name] = []
     for row in clues.rows:
-        if row.words:
-            chances = weights.linked(np.stack([weights.scores(clues.of(row, i)) for i in range(len(row.words))]))
-            found += _names(row, chances)
+        scores = []
+        for index, word in enumerate(row.words):
+            if word.word not in own:
+                own[word.word] = weights.scores(clues.own(word.word)) - weights.bias
+            scores.append(own[word.word] + weights.scores(clues.around(row, index)))
+        if scores:
+            found += _names(row, weights.linked(np.stack(scores)))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from habeas.read.names import find_names
 from habeas.read.persons import Named, named, persons
 from habeas.read.roles import Company, parts_played
 from habeas.read.scene import Line
+from habeas.read.traits import Bearer, Traits
 from habeas.text.linear import Linear
 
 REAL = 0.5
@@ -33,19 +34,20 @@ def find_people(document: Document, lines: tuple[Line, ...], weights: Weights | 
     weights = weights or Weights()
     company = gather(document, lines, weights.names)
     played = parts_played(company, weights.roles)
+    cast = [(group, part) for group, part in zip(company.groups, played, strict=True) if part.real >= REAL]
     prefix = document.id[:12]
-    portraits: list[Portrait] = []
-    spots: list[tuple[str, Named]] = []
-    for group, part in zip(company.groups, played, strict=True):
-        if part.real >= REAL:
-            identity = f"{prefix}:p{len(portraits) + 1}"
-            forms = _forms(group)
-            portraits.append(Portrait(identity, document.id, forms[0], forms, part.role))
-            spots += [(identity, mention) for mention in group]
-    spots.sort(key=lambda spot: spot[1].name.start)
+    bearers = tuple(
+        Bearer(f"{prefix}:p{number}", _forms(group)[0], group) for number, (group, _) in enumerate(cast, start=1)
+    )
+    traits = Traits(document.text, lines, bearers, company.language)
+    portraits = [
+        Portrait(b.id, document.id, b.name, _forms(b.mentions), part.role, traits.of(b), traits.beside(b))
+        for b, (_, part) in zip(bearers, cast, strict=True)
+    ]
+    spots = sorted(((m.name.start, b.id, m) for b in bearers for m in b.mentions), key=lambda spot: spot[0])
     mentions = [
-        Mention(f"{prefix}:m{number}", document.id, identity, mention.form, mention.name.start, mention.name.end)
-        for number, (identity, mention) in enumerate(spots, start=1)
+        Mention(f"{prefix}:m{number}", document.id, identity, mention.form, start, mention.name.end)
+        for number, (start, identity, mention) in enumerate(spots, start=1)
     ]
     return PeopleHere(tuple(portraits), tuple(mentions))
 

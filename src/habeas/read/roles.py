@@ -1,7 +1,7 @@
 """In which role a document shows a person, or whether its words name a person at all."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -16,6 +16,8 @@ from habeas.text.segments import Token
 NOBODY = "nobody"
 LABELS = (*ROLES, NOBODY)
 _BEFORE, _AFTER = 5, 6
+_LOOSE, _FIRM = 0.7, 1.0
+"""What a clue is worth to the fitting: many loose words speak less than few telling ones."""
 
 
 class Company(msgspec.Struct, frozen=True):
@@ -67,11 +69,14 @@ class _Clues:
 
     def of(self, number: int) -> list[Feature]:
         group = self.company.groups[number]
-        bag = Counter[str]()
+        loose, firm = Counter[str](), Counter[str]()
         for mention in group:
-            bag.update(set(self._around(mention)))
-        features: list[Feature] = list(bag)
-        features += [f"{name}:again" for name, times in bag.items() if times > 1]
+            loose.update(set(self._around(mention)))
+            firm.update(set(self._called(mention)))
+        features: list[Feature] = [(name, _LOOSE) for name in loose]
+        features += [(f"{name}:again", _LOOSE) for name, times in loose.items() if times > 1]
+        features += [(name, _FIRM) for name in firm]
+        features += [(f"{name}:share", _FIRM * times / len(group)) for name, times in firm.items()]
         features += self._standing(number, group)
         return features
 
@@ -96,9 +101,49 @@ class _Clues:
         yield "mean-doubt", 1.0 - sum(chances) / len(chances)
         yield f"sure:{int(max(chances) * 10)}"
         family = {p for m in group for p in m.parts[-1:]}
-        kin = [n for n, other in enumerate(self.company.groups) if n != number and family & {p for m in other for p in m.parts}]
+        kin = [
+            n
+            for n, other in enumerate(self.company.groups)
+            if n != number and family & {p for m in other for p in m.parts}
+        ]
         if kin:
             yield f"namesake:{self.counts[kin[0]] > count}"
+
+    def _called(self, mention: Named) -> Iterator[str]:
+        """What the words nearest to the name call the person, what they do and what is done to them."""
+        tokens = self.rows[mention.name.line].sentence.tokens
+        calls, suffers, speech = _calls(self.company.language)
+        before = list(reversed(tokens[max(0, mention.name.first - 8) : mention.name.first]))
+        after = tokens[mention.name.last + 1 : mention.name.last + 12]
+        title = _nearest(before, calls, start=True)
+        yield f"title:{title[0]}:{min(title[1], 3)}" if title else "title:"
+        if title:
+            yield f"title:{title[0]}"
+            yield f"title:{title[2]}"
+        if after and after[0].word in ",(—–-":
+            call = _nearest(after[1:], calls, start=False)
+            yield f"named-as:{call[0]}" if call else "named-as:"
+            if title and call:
+                yield f"title:{title[0]}:named-as:{call[0]}"
+        elif after:
+            call = _nearest(after[:3], calls, start=False)
+            yield f"beside:{call[0]}" if call else "beside:"
+        lows = [t.low for t in after]
+        said = next((i for i, low in enumerate(lows[:3]) if low in speech), None)
+        yield f"speaks:{said is not None or any(t.low in speech for t in before[:2])}"
+        after_it = next((min(i, 6) // 2 for i, low in enumerate(lows) if low in suffers), 9)
+        before_it = next((min(i, 6) // 2 for i, t in enumerate(before) if t.low in suffers), 9)
+        yield f"suffers:{after_it}"
+        yield f"suffered:{before_it}"
+        role = title[0] if title else ""
+        yield f"title:{role}:suffers:{after_it < 9}:{before_it < 9}"
+        yield f"title:{role}:speaks:{said is not None}"
+        yield f"title:{role}:former:{any(t.low in ('former', 'ex', 'then') or t.low.startswith('ex-') for t in before)}"
+        yield f"title:{role}:most:{self.counts[self.owner[mention.name.start]] == max(self.counts)}"
+        yield f"whose:{mention.name.words[-1].possessive}"
+        yield f"pronoun:{any(t.low in ('his', 'her', 'their', 'whose', 'my', 'our') for t in before[:4])}"
+        if mention.name.words[-1].possessive:
+            yield f"has:{next((c for c, words in calls if lows[1:2] and lows[1] in words), '')}"
 
     def _around(self, mention: Named) -> Iterator[str]:
         """The words around one mention."""
@@ -166,6 +211,30 @@ class _Clues:
         follows = self.rows.get(line.index + 1)
         if follows is not None and not self.here.get(follows.index):
             yield from (f"n:{t.low}" for t in follows.sentence.tokens[:4])
+
+
+Calls = tuple[tuple[str, frozenset[str]], ...]
+
+
+def _nearest(tokens: Sequence[Token], calls: Calls, start: bool) -> tuple[str, int, str] | None:
+    """The first of these words that calls somebody something: the role it points to, how far it is, the word.
+
+    The search ends with the clause; a comma at once (`start`) is none.
+    """
+    for distance, token in enumerate(tokens):
+        if token.word in '.;:?!)”"' or (token.word == "," and not (start and distance == 0)):
+            return None
+        for role, words in calls:
+            if token.low in words:
+                return role, distance, token.low
+    return None
+
+
+@cache
+def _calls(language: str) -> tuple[Calls, frozenset[str], frozenset[str]]:
+    people = resources.lexicon(language, "people")
+    calls = tuple((role, frozenset(str(word) for word in words)) for role, words in people["calls"].items())
+    return calls, frozenset(people["suffers"]), frozenset(people["speech"])
 
 
 @cache

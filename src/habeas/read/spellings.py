@@ -9,11 +9,12 @@ from rapidfuzz.distance import Levenshtein
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng"}
 )
-_BOUND = frozenset("umm um abu abou abd abdul abdel abdal abdol abdur abdoul".split())
-_SMALL = frozenset(
-    "al el as ash bin bint ibn ben binti binte van von der den de da di la le du del dos das y e s o d ould mint ag ap "
-    "oglu ogly oghlu uulu uly kyzy kizi qizi".split()
-)
+_BOUND = frozenset({"umm", "um", "abu", "abou", "abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdoul"})
+_SMALL = frozenset({
+    "al", "el", "as", "ash", "bin", "bint", "ibn", "ben", "binti", "binte", "van", "von", "der", "den", "de", "da", "di",
+    "la", "le", "du", "del", "dos", "das", "y", "e", "s", "o", "d", "ould", "mint", "ag", "ap", "oglu", "ogly", "oghlu",
+    "uulu", "uly", "kyzy", "kizi", "qizi",
+})  # fmt: skip
 
 Parts = tuple[str, ...]
 
