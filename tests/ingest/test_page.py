@@ -123,9 +123,9 @@ BARE = """<html><head><title>Refugee engineer held at airport - Coastline News</
 <div><h2>Refugee engineer held at airport</h2><span>By Lena Kor | 12 March 2025</span>
 <div class="entry-content"><p>Tomas Veld, an engineer, was stopped at the airport of Karsk on Monday.</p>
 <p>"No one told me why," he said.</p><p>Border police did not comment on the case, and a lawyer was not let in until
-the evening of the next day.</p><p><em>Read more:</em> <a>Who is Tomas Veld</a></p><p>He applied for asylum.</p></div></div>
-<div><h3>Latest</h3><ul><li><a>Mayor opens bridge</a></li><li><a>Storm over the coast brings floods to the southern
-villages and roads are closed</a></li></ul></div></div></form></body></html>"""
+the evening of the next day.</p><p><em>Read more:</em> <a>Who is Tomas Veld</a></p><p>He applied for asylum.</p></div>
+</div><div><h3>Latest</h3><ul><li><a>Mayor opens bridge</a></li><li><a>Storm over the coast brings floods to the
+southern villages and roads are closed</a></li></ul></div></div></form></body></html>"""
 
 
 def test_a_page_that_does_not_say_where_its_report_is() -> None:

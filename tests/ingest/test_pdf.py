@@ -87,3 +87,22 @@ def test_without_text_there_is_a_reason(raw: bytes) -> None:
     with pytest.raises(UnreadableError) as told:
         read_pdf(raw)
     assert told.value.advice
+
+
+def test_hyphens_that_belong_to_a_word_stay() -> None:
+    """A double name, and a word that is always written so, keep the hyphen at which the line ended."""
+    lines = ["The lawyer said on Tuesday that Amira Veld-", "Kosar had complained of torture and of ill-", "treatment."]
+    assert "Veld-Kosar had complained of torture and of ill-treatment." in read_pdf(pdf(column(lines))).text
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """Lines of a narrow column are full at its own edge, and a paragraph may go on in the next column."""
+    left = [
+        "The court halted the handover",
+        "Pavel Orlin feared, and told",
+        "Selmark prison to feed him. It",
+        "Ruled in public and at length",
+    ]
+    right = ["Because the minister had asked", "Nobody to come in secret."]
+    found = read_pdf(pdf(column(left, left=60) + column(right, left=320)))
+    assert len(found.blocks) == 1

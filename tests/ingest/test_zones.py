@@ -126,6 +126,23 @@ def test_a_credit_makes_the_line_above_a_caption() -> None:
     assert found["Governor of Selmark"] == "caption"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next week the court in Selmark will hear his appeal.",
+        "Was this man a spy?",
+        "Photos by witnesses show how he was dragged over the square and put into a van without plates.",
+        "Latest: The court has ordered his release.",
+        "Watch what he does next, his mother said.",
+        "By Monday he had been sent back.",
+        "Home is where they torture, he wrote.",
+    ],
+)
+def test_sentences_that_look_like_furniture_stay_body(line: str) -> None:
+    """When in doubt it is body: an event told in such a line would be lost."""
+    assert page("A title for the report", BODY, line, MORE, BODY + " Again.")[line] == "body"
+
+
 def test_headings_in_the_body() -> None:
     """Short lines without a full stop, before a paragraph, are headings; questions of an interview are the report's."""
     found = page(

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 import msgspec
 
@@ -56,7 +57,7 @@ def _kept(group: list[Document]) -> Document:
 def near_copies(documents: Sequence[Document]) -> list[tuple[int, int]]:
     """Pairs of indices of documents of which one has most word sequences of the other, in order."""
     shingles = [_shingles(body(document)) for document in documents]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     for index, found in enumerate(shingles):
         for shingle in found:
             holders[shingle].append(index)
@@ -68,6 +69,7 @@ def near_copies(documents: Sequence[Document]) -> list[tuple[int, int]]:
     return sorted(pair for pair, n in shared.items() if shortest[pair] >= _FEWEST and n >= NEAR * shortest[pair])
 
 
-def _shingles(words: str) -> frozenset[tuple[str, ...]]:
-    low = words.casefold().split()
-    return frozenset(tuple(low[i : i + SHINGLE]) for i in range(len(low) - SHINGLE + 1))
+def _shingles(words: str) -> frozenset[int]:
+    """Check sums of a text's word sequences; two that meet by chance change nothing among so many."""
+    low = [word.encode() for word in words.casefold().split()]
+    return frozenset(crc32(b" ".join(low[i : i + SHINGLE])) for i in range(len(low) - SHINGLE + 1))

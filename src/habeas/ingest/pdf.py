@@ -7,10 +7,15 @@ from typing import Any
 
 import msgspec
 
+from habeas import resources
 from habeas.ingest.extracted import Extracted, Facts, Pieces, UnreadableError
 
 ADVICE_SCAN = "It is a scan: run text recognition (OCR) over it and save it again; habeas does not do that yet"
 ADVICE_BROKEN = "Open it in a PDF viewer and print it to a new PDF, or save its text"
+_FARTHEST = 60.0
+"""Points: lines farther apart say nothing of how far lines usually are."""
+_NEAR, _INDENT = 5, 25
+"""Lines around one that show where its column ends, and how many points their beginnings may differ."""
 _HYPHENS = ("\ufffe", "\x02")
 """What PDFium gives for a hyphen and the line end after it."""
 _CUT = "\u00ad"
@@ -111,40 +116,42 @@ def _is_address(words: str) -> bool:
 
 
 def _paragraphs(lines: list[_Line]) -> list[str]:
-    if not lines:
-        return []
-    margin = sorted(line.right for line in lines)[int(len(lines) * 0.9)]
-    gaps = sorted(a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 60)
-    usual = gaps[len(gaps) // 2] if gaps else 14.0
-    found = [lines[0].words]
-    for above, line in pairwise(lines):
-        if _begins(above, line, usual, margin):
+    gaps = sorted(a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < _FARTHEST)
+    usual = gaps[len(gaps) // 2] if gaps else _FARTHEST
+    found = [line.words for line in lines[:1]]
+    for index, (above, line) in enumerate(pairwise(lines)):
+        if _begins(above, line, usual, _margin(lines, index)):
             found.append(line.words)
         else:
             found[-1] = _join(found[-1], line.words)
     return found
 
 
+def _margin(lines: list[_Line], index: int) -> float:
+    """How far to the right the lines near this one reach that stand in its column."""
+    near = lines[max(0, index - _NEAR) : index + _NEAR + 1]
+    return max(line.right for line in near if abs(line.left - lines[index].left) <= _INDENT)
+
+
 def _begins(above: _Line, line: _Line, usual: float, margin: float) -> bool:
-    """Whether a line begins a paragraph."""
+    """Whether a line begins a paragraph. `usual`: points from line to line; `margin`: where full lines end."""
     ended = bool(_END.search(above.words))
     gap = above.top - line.top
-    short = above.right < margin - 0.18 * (margin - min(above.left, line.left))
+    short = above.right < margin - 0.18 * (margin - above.left)
     if _ITEM.match(line.words) or abs(above.size - line.size) > 0.15 * max(above.size, line.size, 1):
         return True
     if gap <= 0:  # the next page or column
         return ended or (short and not line.words[:1].islower())
-    if gap > 1.35 * usual:
-        return True
-    return short and (ended or not line.words[:1].islower())
+    return gap > 1.35 * usual or (short and (ended or not line.words[:1].islower()))
 
 
 def _join(words: str, line: str) -> str:
     """Two lines of a paragraph as one; a word cut at its hyphen is whole again, a double name keeps its hyphen."""
-    cut = re.search(rf"[^\W\d_]([-{_CUT}])$", words)
-    if cut:
-        return words[:-1] + ("" if line[:1].islower() else "-") + line
-    return f"{words.removesuffix(_CUT)} {line}"
+    cut = re.search(rf"([^\W\d_]+)([-{_CUT}])$", words)
+    if not cut:
+        return f"{words.removesuffix(_CUT)} {line}"
+    keeps = not line[:1].islower() or cut[1].casefold() in resources.lexicon("en", "publication")["hyphenated"]
+    return words[:-1] + ("-" if keeps else "") + line
 
 
 def _facts(metadata: dict[str, str]) -> Facts:

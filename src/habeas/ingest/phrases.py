@@ -24,6 +24,7 @@ class Phrases(msgspec.Struct, frozen=True):
     lone: frozenset[str]
     openings: tuple[str, ...]
     signs: tuple[str, ...]
+    tag_labels: frozenset[str]
     related: frozenset[str]
     closing: frozenset[str]
     caption_labels: frozenset[str]
@@ -57,6 +58,7 @@ def phrases(language: str) -> Phrases:
         lone=frozenset(map(plain, lists["lone"])),
         openings=tuple(map(plain, lists["openings"])),
         signs=tuple(lists["signs"]),
+        tag_labels=frozenset(map(plain, lists["tag_labels"])),
         related=frozenset(map(plain, lists["related"])),
         closing=frozenset(map(plain, lists["closing"])),
         caption_labels=frozenset(map(plain, lists["caption_labels"])),
@@ -84,8 +86,10 @@ def is_furniture(line: str, known: Phrases) -> bool:
         return not re.fullmatch(r"(?:1[89]|20)\d\d", line.strip())
     if len(line.split()) > 30:
         return False
-    words = plain(line)
-    if opens_with(words, known.openings) or line.lstrip().startswith(known.signs):
+    if opens_with(plain(line), known.openings) or line.lstrip().startswith(known.signs):
+        return True
+    label, mark, _ = line.partition(":")
+    if mark and plain(label) in known.tag_labels:
         return True
     segments = [plain(segment) for segment in _SEGMENTS.split(line)]
     named = [segment for segment in segments if segment]
@@ -112,13 +116,11 @@ def _more_from(words: str, known: Phrases) -> bool:
 def is_caption(line: str, known: Phrases) -> bool:
     """Whether a line is a picture's caption or credit by its label ("Photo: …") or by whose picture it is."""
     count = len(line.split())
-    label = re.match(r"[\s(\[]*([^\W\d_]+(?: [^\W\d_]+)?)\s*(?:[:/©|–—]|\bby\b|\bcourtesy\b)", line)
-    if (
-        label
-        and count <= 60
-        and (plain(label[1]) in known.caption_labels or plain(label[1]).removesuffix(" by") in known.caption_labels)
-    ):
-        return True
+    label = re.match(r"[\s(\[]*([^\W\d_]+(?: [^\W\d_]+)?)\s*([:/©|–—]|\bby\b|\bcourtesy\b)", line)
+    if label and count <= (40 if len(label[2]) == 1 else 12):
+        name = plain(label[1])
+        if name in known.caption_labels or name.removesuffix(" by") in known.caption_labels:
+            return True
     foot = re.search(r"[.|—–)]\s*([^\W\d_]+):\s[^:]{2,40}$", line.strip())
     if foot and count <= 40 and plain(foot[1]) in known.caption_labels:  # "The court house. Photo: A. Merle"
         return True

@@ -85,7 +85,7 @@ def _related(parts: list[_Part], known: Phrases) -> None:
         if part.zone in ("headline", "caption"):
             continue
         announces, named = phrases.announces_related(part.words, known)
-        if not announces or (named and part.is_sentence and part.count > 20):
+        if not announces or (named and part.words.endswith(".")):
             continue
         part.zone = "furniture"
         if not named:
