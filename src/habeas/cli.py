@@ -23,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+INTERRUPTED = 130
 _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -33,7 +34,11 @@ def main() -> None:
     except HabeasError as error:
         _stop(f"habeas: {error}", 2)
     except KeyboardInterrupt:
-        _stop("habeas: interrupted; OUT is as it was. The same command goes on from what was read so far (kept beside OUT)", 130)
+        _interrupted()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer ends so, and says nothing
+            _interrupted()
+        raise
 
 
 @app.callback(invoke_without_command=True)
@@ -114,6 +119,11 @@ def _day(text: str) -> str:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
         _stop(f"habeas: --as-of {text} is not a day. Write it as YYYY-MM-DD, such as 2026-02-26", 2)
+
+
+def _interrupted() -> NoReturn:
+    kept = "The same command goes on from what was read so far (kept beside OUT)"
+    _stop(f"habeas: interrupted; OUT is as it was. {kept}", INTERRUPTED)
 
 
 def _stop(sentence: str, status: int) -> NoReturn:
