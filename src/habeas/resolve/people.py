@@ -65,7 +65,8 @@ def _person(members: tuple[str, ...], by_id: dict[str, Known], clusters: Cluster
     portraits = [by_id[member].portrait for member in members]
     forms = defaultdict(set)
     for portrait in portraits:
-        for value in dict.fromkeys((portrait.name, *portrait.names)):
+        surname = by_id[portrait.id].surname
+        for value in dict.fromkeys((portrait.name, *portrait.names, *([surname] if surname else []))):
             forms[value].add(portrait.document)
     content = "\n".join(sorted(f"{portrait.document} {portrait.name}" for portrait in portraits))
     listed = sorted(forms, key=lambda value: (-len(forms[value]), -len(names.parts(value)), value))

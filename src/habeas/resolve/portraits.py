@@ -17,12 +17,14 @@ class Known(msgspec.Struct, frozen=True):
 
     `full`: its names of two or more words, `short`: those of one. `companions`: the others of the document, by the
     sounds of their full names, with how much it says to share them; `words`: the sounds of single words of those names.
+    `surname`: as it stands in the fullest form, where nobody else in the document bears it; else None.
     `states`: places of its events. `year`: of publication. `traits`: by property, relatives by the sounds of names.
     """
 
     portrait: Portrait
     full: tuple[str, ...]
     short: tuple[str, ...]
+    surname: str | None
     companions: dict[str, float]
     words: frozenset[str]
     claims: tuple[Claim, ...]
@@ -60,6 +62,7 @@ def _known(portrait: Portrait, company: tuple[Portrait, ...], claims: tuple[Clai
         portrait=portrait,
         full=full,
         short=tuple(form for form in forms if form not in full),
+        surname=_own_surname(portrait, others),
         companions={_key(other.name): _standing(other) for other in others if len(names.parts(other.name)) > 1},
         words=frozenset(sound for other in near for name in other.names for sound in _sounds(name)) - own,
         claims=claims,
@@ -67,6 +70,14 @@ def _known(portrait: Portrait, company: tuple[Portrait, ...], claims: tuple[Clai
         year=year,
         traits=_traits(portrait, {other.id: other for other in others}),
     )
+
+
+def _own_surname(portrait: Portrait, others: list[Portrait]) -> str | None:
+    found = names.surname(portrait.name)
+    if found is None:
+        return None
+    taken = {sound for other in others for form in (other.name, *other.names) for sound in _sounds(form)}
+    return None if taken & set(_sounds(found)) else found
 
 
 def _traits(portrait: Portrait, others: dict[str, Portrait]) -> dict[str, frozenset[str]]:

@@ -65,6 +65,21 @@ def parts(name: str) -> tuple[str, ...]:
     return kept or tuple(bare)
 
 
+def surname(name: str) -> str | None:
+    """The surname as it stands in a name of several words: the one in capitals, the one before a comma, else the last.
+
+    None for one word alone. Where the surname comes first without a sign of it, this is the last given name.
+    """
+    head, comma, _ = name.partition(",")
+    words = head.split() if comma else name.split()
+    loud = [word for word in words if word.isupper() and len(word) > 2]
+    if comma or len(words) < 2:
+        return head.strip() if comma and len(name.split()) > 1 else None
+    if loud and len(loud) < len(words):
+        return " ".join(loud)
+    return None if is_initial(words[-1]) else words[-1]
+
+
 def is_initial(part: str) -> bool:
     """Whether a part of a name is an initial only."""
     return len(part.rstrip(".")) == 1 or (len(part) == 3 and part.endswith("."))
