@@ -30,6 +30,7 @@ def test_same_words_are_one_document() -> None:
     first = document(f"A title of the report\n\n{BODY}", "b.txt", "2024-05-01")
     second = document(f"Quite another title\n\n{BODY.replace(' ', '  ')}\n\nShare · Print", "a.txt", "2024-05-02")
     (one,) = without_copies([second, first])
+    assert one.copy_ids == (second.id,)
     assert (one.file, one.copies, one.published) == ("b.txt", ("a.txt",), "2024-05-01")
 
 

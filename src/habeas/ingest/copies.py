@@ -50,8 +50,9 @@ def _kept(group: list[Document]) -> Document:
             if value and not getattr(first, name) and name not in values:
                 values[name] = value
                 known[name] = other.known_from.get(name, "unknown")
-    copies = tuple(sorted({other.file for other in others}))
-    return msgspec.structs.replace(first, copies=copies, known_from=known, **values)
+    named = sorted((other.file, other.id) for other in others)
+    files, ids = tuple(file for file, _ in named), tuple(digest for _, digest in named)
+    return msgspec.structs.replace(first, copies=files, copy_ids=ids, known_from=known, **values)
 
 
 def near_copies(documents: Sequence[Document]) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ _LONGEST = 4000
 """Code points of a document's body that are looked at."""
 _FEWEST = 3
 """Words: of fewer nothing can be said."""
+_SUREST = 0.4
+"""Under this probability names and numbers tell more of a text's language than its words do."""
 _CANDIDATES = [
     "ar", "az", "be", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "hy", "id",
     "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "mn", "nl", "no", "pl", "ps", "pt", "ro", "ru", "sk", "sl",
@@ -15,11 +17,14 @@ _CANDIDATES = [
 
 
 def language_of(text: str) -> str | None:
-    """ISO 639-1 code of the language that most of the text is in, or None where there are too few words to tell."""
+    """ISO 639-1 code of the language that most of the text is in, or None where there are too few words to tell.
+
+    Names of people and places in a few words may point anywhere; such an answer is None too.
+    """
     if len(text.split()) < _FEWEST:
         return None
-    code, _ = _identifier().classify(text[:_LONGEST])
-    return str(code)
+    code, sure = _identifier().classify(text[:_LONGEST])
+    return str(code) if sure >= _SUREST else None
 
 
 @cache

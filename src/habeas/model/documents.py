@@ -57,6 +57,7 @@ class Document(msgspec.Struct, frozen=True):
     """One report as read. `id`: SHA-256 of the original bytes. `file`: path within the folder, with /.
 
     `published`: EDTF or None. `known_from`: for title, publisher, published, url: where the value was found.
+    `copies`: other files with the same words; `copy_ids`: SHA-256 of their bytes, in the same order.
     `text`: what offsets count in; never changed after ingest. `language`: ISO 639-1 or None.
     """
 
@@ -65,6 +66,7 @@ class Document(msgspec.Struct, frozen=True):
     text: str
     passages: tuple[Passage, ...]
     copies: tuple[str, ...] = ()
+    copy_ids: tuple[str, ...] = ()
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
