@@ -5,7 +5,9 @@ import unicodedata
 
 from habeas.text import edtf
 
-_SMALL = frozenset("the a an of s and in for on at by to from his her their its".split())
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "s", "and", "in", "for", "on", "at", "by", "to", "from", "his", "her", "their", "its"]
+)
 
 
 def same_date(found: str | None, gold: str) -> bool:

@@ -43,7 +43,7 @@ def fit(taught: Sequence[Lesson]) -> Models:
     """Models fitted on lessons."""
     first, story = _placing(taught)
     return Models(
-        rank(_dates(taught), strength=0.3), first, story, _modality(taught),
+        rank(_dates(taught), strength=0.2), first, story, _modality(taught),
         rank(_speakers(taught), strength=0.3), rank(_authorities(taught), strength=0.3),
     )  # fmt: skip
 

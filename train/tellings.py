@@ -54,9 +54,7 @@ def jittered(found: Lesson, seed: int) -> Lesson:
         length = dice.randint(1, 4)
         first = dice.randint(spot.first, max(spot.first, spot.last - length + 1))
         last = min(spot.last, first + length - 1)
-        drafts.append(
-            msgspec.structs.replace(spot.draft, start=spot.tokens[first].start, end=spot.tokens[last].end)
-        )
+        drafts.append(msgspec.structs.replace(spot.draft, start=spot.tokens[first].start, end=spot.tokens[last].end))
     return Lesson(found.annotated, survey(found.setting.scene, tuple(drafts)), found.events)
 
 

@@ -68,7 +68,12 @@ def features(setting: Setting, spot: Spot, actor: Actor | None) -> list[Feature]
     if actor is None:
         return ["none", f"none|t={kind}", *(f"none|w={t.low}" for t in trigger), f"none|t={kind}|w={trigger[0].low}"]
     if actor.kind == "self":
-        return ["self", f"self|t={kind}", *(f"self|w={t.low}" for t in trigger), *(f"self|t={kind}|w={t.low}" for t in trigger)]
+        return [
+            "self",
+            f"self|t={kind}",
+            *(f"self|w={t.low}" for t in trigger),
+            *(f"self|t={kind}|w={t.low}" for t in trigger),
+        ]
     back = spot.line.index - actor.line
     found = [
         f"k={actor.kind}", f"k={actor.kind}|t={kind}", f"h={actor.head}", f"h={actor.head}|t={kind}", f"back={back}",
@@ -90,7 +95,9 @@ def features(setting: Setting, spot: Spot, actor: Actor | None) -> list[Feature]
         f"lead={lead}", f"lead={lead}|side={side}", f"lead={lead}|t={kind}", f"follow={follow}|side={side}", f"lead={lead}|k={actor.kind}",
         f"side={side}|marks={min(sum(low in ',;' for low in lows), 2)}", f"side={side}|h={actor.head}", f"overlap={side == 0}|t={kind}",
     ]  # fmt: skip
-    rivals = sum(side == _side(spot, other) and _far(spot, other) < len(between) for other in setting.places[spot.line.index])
+    rivals = sum(
+        side == _side(spot, other) and _far(spot, other) < len(between) for other in setting.places[spot.line.index]
+    )
     found.append(f"side={side}|rivals={min(rivals, 2)}")
     return list(found)
 
@@ -114,17 +121,45 @@ def _in_line(setting: Setting, line: Line) -> list[Actor]:
             continue
         first, last = _phrase(tokens, at, words)
         taken = last
-        found.append(Actor(text[tokens[first].start : tokens[last].end], "authority", tokens[last].low if tokens[last].low in words["heads"] else token.low, line.index, tokens[first].start, tokens[last].end))
+        found.append(
+            Actor(
+                text[tokens[first].start : tokens[last].end],
+                "authority",
+                tokens[last].low if tokens[last].low in words["heads"] else token.low,
+                line.index,
+                tokens[first].start,
+                tokens[last].end,
+            )
+        )
     covered = [(a.start, a.end) for a in found]
     for place in setting.places[line.index]:
         if any(s < place.end and place.start < e for s, e in covered):
             continue
         if place.kind == "name" or place.kind == "authority" or place.capital:
-            found.append(Actor(text[place.start : place.end], "state" if place.kind != "authority" else "authority", place.kind, line.index, place.start, place.end))
+            found.append(
+                Actor(
+                    text[place.start : place.end],
+                    "state" if place.kind != "authority" else "authority",
+                    place.kind,
+                    line.index,
+                    place.start,
+                    place.end,
+                )
+            )
     names = {p.id: p.name for p in setting.scene.portraits}
     for mention in line.mentions:
         if not any(s <= mention.start and mention.end <= e for s, e in covered):
-            found.append(Actor(names.get(mention.portrait, mention.value), "person", "person", line.index, mention.start, mention.end, mention.portrait))
+            found.append(
+                Actor(
+                    names.get(mention.portrait, mention.value),
+                    "person",
+                    "person",
+                    line.index,
+                    mention.start,
+                    mention.end,
+                    mention.portrait,
+                )
+            )
     return found
 
 
@@ -136,7 +171,13 @@ def _phrase(tokens: tuple[Token, ...], at: int, words: dict[str, frozenset[str]]
         if before.low in words["determiners"] and (first == at or True):
             first -= 1
             break
-        if not (before.word[0].isupper() or before.low in words["inside"] or before.low in words["adjectives"] or before.low in words["heads"] or before.low.endswith("'s")):
+        if not (
+            before.word[0].isupper()
+            or before.low in words["inside"]
+            or before.low in words["adjectives"]
+            or before.low in words["heads"]
+            or before.low.endswith("'s")
+        ):
             break
         first -= 1
     while first < at and tokens[first].low in words["links"]:
@@ -144,9 +185,15 @@ def _phrase(tokens: tuple[Token, ...], at: int, words: dict[str, frozenset[str]]
     last = at
     while last + 1 < len(tokens) and last - at < _LONGEST:
         after = tokens[last + 1]
-        if after.low in words["heads"] or (after.word[0].isupper() and after.word.isalpha() and tokens[last].low in (*words["links"], *words["heads"])) :
+        if after.low in words["heads"] or (
+            after.word[0].isupper() and after.word.isalpha() and tokens[last].low in (*words["links"], *words["heads"])
+        ):
             last += 1
-        elif after.low in words["links"] and last + 2 < len(tokens) and (tokens[last + 2].word[0].isupper() or tokens[last + 2].low in ("the",)):
+        elif (
+            after.low in words["links"]
+            and last + 2 < len(tokens)
+            and (tokens[last + 2].word[0].isupper() or tokens[last + 2].low in ("the",))
+        ):
             last += 2 if tokens[last + 2].word[0].isupper() else 3
             last = min(last, len(tokens) - 1)
         elif after.word[0].isupper() and after.word[0].isalpha() and tokens[last].word[0].isupper():

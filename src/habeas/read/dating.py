@@ -3,7 +3,6 @@
 Every reading of a date that might be meant is an option; a learned ranking compares them with the option of no date.
 """
 
-
 import msgspec
 
 from habeas.read.scene import Line
@@ -14,6 +13,8 @@ from habeas.text.linear import Feature, Linear, load
 from habeas.text.segments import Token
 from habeas.text.story import in_story
 
+_SECTION = 12
+"""How many lines back a year may be taken from."""
 _BACK = 4
 """How many lines back a date may be carried from."""
 
@@ -23,7 +24,7 @@ class Option(msgspec.Struct, frozen=True):
 
     here: stands in the line · plain: there, not as the story would have it · forward: there, read as a day to come ·
     story: there, in the year last spoken of · tied: there, counted from another date · carried: from a line before ·
-    event: of the person's event told before. "-own": counted from, or in the year of, the person's event told before.
+    event: of the person's event told before. "-own": counted from, or in the year of, the person's event told before; "-year": in the year last named.
     """
 
     edtf: str | None
@@ -59,10 +60,11 @@ def date_of(setting: Setting, spot: Spot, story: Story, model: Linear | None = N
 
 def options(setting: Setting, spot: Spot, story: Story) -> list[Option]:
     """No date, then every reading of the dates of the line, then dates of the lines before; each date once a source."""
-    published = setting.scene.document.published
     found = [NONE]
     for plain, told in zip(spot.line.dates, setting.dates[spot.line.index], strict=True):
-        readings = _tied(plain, told, spot, story) if plain.kind == "tied" else _readings(plain, told, spot, story, published)
+        readings = (
+            _tied(plain, told, spot, story) if plain.kind == "tied" else _readings(setting, plain, told, spot, story)
+        )
         found += {option.edtf: option for option in reversed(readings)}.values()
     found += _carried(setting, spot)
     known = {option.edtf for option in found}
@@ -80,18 +82,32 @@ def _tied(plain: DateExpression, told: DateExpression, spot: Spot, story: Story)
     return [*found, Option(again, "tied-own", plain)] if again else found
 
 
-def _readings(
-    plain: DateExpression, told: DateExpression, spot: Spot, story: Story, published: str | None
-) -> list[Option]:
+def _readings(setting: Setting, plain: DateExpression, told: DateExpression, spot: Spot, story: Story) -> list[Option]:
+    published = setting.scene.document.published
     if plain.kind not in ("calendar", "relative") or not plain.edtf:
         return []
-    found = [Option(told.edtf, "here" if told.edtf == plain.edtf else "story", plain), Option(plain.edtf, "plain", plain)]
+    found = [
+        Option(told.edtf, "here" if told.edtf == plain.edtf else "story", plain),
+        Option(plain.edtf, "plain", plain),
+    ]
     last = story.of.get(spot.draft.portrait)
     if last:
         found.append(Option(in_story(plain, last, published).edtf, "story-own", plain))
+    year = _year_before(setting, spot.line.index)
+    if year:
+        found.append(Option(in_story(plain, year, published).edtf, "story-year", plain))
     if plain.forward:
         found.append(Option(plain.forward, "forward", plain))
     return found
+
+
+def _year_before(setting: Setting, index: int) -> str | None:
+    """The last year that the text names in so many words before a line, no further back than a section goes."""
+    for dates in reversed(setting.dates[max(0, index - _SECTION) : index]):
+        years = [d.edtf[:4] for d in dates if d.edtf and d.kind == "calendar" and not d.form and not d.nominal]
+        if years:
+            return years[-1]
+    return None
 
 
 def _carried(setting: Setting, spot: Spot) -> list[Option]:
@@ -129,9 +145,15 @@ def _of_none(setting: Setting, spot: Spot, others: list[Option]) -> list[Feature
     here = len({o.expression.start for o in others if o.expression and not o.back})
     sides = {spot.gap(o.expression.start, o.expression.end)[0] for o in others if o.expression and not o.back}
     found: list[Feature] = ["none", f"none|t={kind}", f"none|here={min(here, 3)}", f"none|t={kind}|here={min(here, 1)}"]
-    found += [f"none|sides={sorted(sides)}", f"none|zone={spot.line.zone}", f"none|carried={any(o.back for o in others)}"]
+    found += [
+        f"none|sides={sorted(sides)}",
+        f"none|zone={spot.line.zone}",
+        f"none|carried={any(o.back for o in others)}",
+    ]
     found += [f"none|w={t.low}" for t in trigger[:8]] + [f"none|b={before}", f"none|a={after}"]
     found += [f"none|t={kind}|first={trigger[0].low}", f"none|last={trigger[-1].low}"]
+    found += [f"none|shape={shape}" for shape in _shapes(spot, words)]
+    found += [f"none|shape={shape}|t={kind}" for shape in _shapes(spot, words)[:1]]
     for other in setting.beside(spot):
         if other.first <= spot.last and spot.first <= other.last:
             found.append(f"none|overlap={other.draft.type}>{kind}|{other.draft.portrait == spot.draft.portrait}")
@@ -169,7 +191,13 @@ def _of_expression(setting: Setting, option: Option) -> list[Feature]:
     first, day, last = edtf.earliest(option.edtf), edtf.latest(published), edtf.latest(option.edtf)
     if first and day and last:
         when = "future" if first > day else "published" if first == day else "week" if (day - last).days < 8 else "past"
-    found = [f"k={expression.kind}", f"b={expression.bound}", f"size={size}", f"when={when}", f"when={when}|s={option.source}"]
+    found = [
+        f"k={expression.kind}",
+        f"b={expression.bound}",
+        f"size={size}",
+        f"when={when}",
+        f"when={when}|s={option.source}",
+    ]
     if expression.nominal:
         found.append("nominal")
     if expression.tie:
@@ -205,7 +233,25 @@ def _of_place(setting: Setting, spot: Spot, option: Option) -> list[Feature]:
     opening = at <= 2
     follow = next((t.low for t in tokens if t.start >= expression.end), "$")
     found += [f"open={opening}|side={side}", f"prev={ahead[-1] if ahead else '^'}", f"next={follow}|side={side}"]
-    found += [f"prev2={' '.join(ahead[-2:])}", f"opens|clauses={min(len(clauses), 2)}"] if opening else [f"prev2={' '.join(ahead[-2:])}"]
+    found += (
+        [f"prev2={' '.join(ahead[-2:])}", f"opens|clauses={min(len(clauses), 2)}"]
+        if opening
+        else [f"prev2={' '.join(ahead[-2:])}"]
+    )
+    main = _main(tokens, expression.end, words)
+    if main is not None:
+        at_main = (
+            "speech"
+            if tokens[main].low in words["speech"]
+            else "trigger"
+            if spot.first <= main <= spot.last
+            else "verb"
+        )
+        passed = main < spot.first
+        found += [f"main={at_main}|side={side}|open={opening}|passed={passed}"]
+        found += [f"main={at_main}|open={opening}|t={kind}", f"main={tokens[main].low}|passed={passed}|open={opening}"]
+    found += [f"shape={shape}|side={side}|nearest={nearest}" for shape in _shapes(spot, words)]
+    found += _rival_kinds(setting, spot, expression)
     verb = next((low for low in reversed(ahead) if low in words["speech"]), None)
     if verb and side:
         found += [f"speech={side}", f"speech|{verb}"]
@@ -233,6 +279,10 @@ def _of_carried(setting: Setting, spot: Spot, option: Option) -> list[Feature]:
     trigger = spot.tokens[spot.first : spot.last + 1]
     found += [f"c.w={t.low}" for t in trigger[:6]]
     found.append(f"c.early={spot.first < 4}")
+    found += [f"c.shape={shape}" for shape in _shapes(spot, classes(setting.language))]
+    near = {t.low for t in spot.tokens[max(0, spot.first - 4) : spot.last + 1]}
+    found += [f"c.near={low}" for low in sorted(near & classes(setting.language)["be"])]
+    found += [f"c.size={_size(option.edtf)}|back={option.back}", f"c.tokens={min(len(spot.tokens) // 6, 4)}"]
     return list(found)
 
 
@@ -243,7 +293,17 @@ def _last(line: Line) -> DateExpression | None:
 
 def _size(date: str | None) -> str:
     length = edtf.days(date)
-    return "open" if length is None else "day" if length == 1 else "part" if length < 28 else "month" if length < 32 else "long"
+    return (
+        "open"
+        if length is None
+        else "day"
+        if length == 1
+        else "part"
+        if length < 28
+        else "month"
+        if length < 32
+        else "long"
+    )
 
 
 def _bucket(count: int) -> str:
@@ -277,6 +337,46 @@ def _rivals(setting: Setting, spot: Spot, expression: DateExpression) -> tuple[i
         between_them = spot.last < other.first if side > 0 else other.last < spot.first
         inside += way == side and between_them and len(words) < here
     return inside, closer
+
+
+def _rival_kinds(setting: Setting, spot: Spot, expression: DateExpression) -> list[Feature]:
+    """What kinds of event in the line stand nearer to a date than this one, or share its words."""
+    here = _distance(expression, spot)
+    found: list[Feature] = []
+    for other in setting.beside(spot):
+        same = other.draft.portrait == spot.draft.portrait
+        if other.first <= spot.last and spot.first <= other.last:
+            found.append(f"shares={other.draft.type}>{spot.draft.type}|{same}")
+        elif _distance(expression, other) < here:
+            found.append(f"nearer={other.draft.type}>{spot.draft.type}|{same}")
+    return found
+
+
+def _main(tokens: tuple[Token, ...], end: int, words: dict[str, frozenset[str]]) -> int | None:
+    """The first verb, as far as its form shows, after a date: a verb of saying, a past form, or one after "was"."""
+    for index, token in enumerate(tokens):
+        if token.start >= end and (token.low in words["speech"] or (token.low.endswith("ed") and len(token.low) > 4)):
+            return index
+        if token.start >= end and token.low in words["be"]:
+            return min(index + 1, len(tokens) - 1)
+    return None
+
+
+def _shapes(spot: Spot, words: dict[str, frozenset[str]]) -> list[str]:
+    """The ending of the trigger's words with the class of the word before each: "was arrested", "his arrest"."""
+    found = []
+    for index in range(spot.first, min(spot.last, spot.first + 5) + 1):
+        word = spot.tokens[index]
+        before = spot.tokens[index - 1] if index else None
+        kind = (
+            "^"
+            if before is None
+            else next((n for n in ("possessive", "be", "negation", "clause", "speech") if before.low in words[n]), "")
+        )
+        if before is not None and not kind:
+            kind = "Name" if before.word[0].isupper() else before.low if len(before.low) < 4 else before.low[-2:]
+        found.append(f"{kind}_{word.low[-3:]}")
+    return found
 
 
 def _index(tokens: tuple[Token, ...], start: int) -> int:

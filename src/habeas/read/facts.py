@@ -35,7 +35,13 @@ def facts_of(setting: Setting, spot: Spot, place: str | None) -> dict[str, str]:
     if kind in _REMOVALS:
         found |= _named("mode", facts["modes"], setting, spot)
         found |= _destination(setting, spot, place)
-    if kind in ("interim-measure", "international-decision", "complaint-filed", "asylum-granted", "asylum-seeker-status"):
+    if kind in (
+        "interim-measure",
+        "international-decision",
+        "complaint-filed",
+        "asylum-granted",
+        "asylum-seeker-status",
+    ):
         found |= _named("body", facts["bodies"], setting, spot)
     if kind.startswith("extradition-") and kind not in ("extradition-requested", "extradition-arrest"):
         found |= _named("act", facts["acts"], setting, spot)
@@ -49,7 +55,14 @@ def facts_of(setting: Setting, spot: Spot, place: str | None) -> dict[str, str]:
 def _terms(setting: Setting, spot: Spot) -> dict[str, str]:
     """Lengths of custody or sentence, and the day until which a span lasts: the nearest after the trigger."""
     lists = resources.lexicon(setting.language, "facts")["sentences"]
-    name = next((name for name, kinds in (("term", lists["custody"]), ("sentence", lists["sentence"])) if spot.draft.type in kinds), None)
+    name = next(
+        (
+            name
+            for name, kinds in (("term", lists["custody"]), ("sentence", lists["sentence"]))
+            if spot.draft.type in kinds
+        ),
+        None,
+    )
     if name is None:
         return {}
     found = {}
@@ -96,7 +109,9 @@ def _matched(setting: Setting, spot: Spot) -> dict[str, str]:
     for name, (pattern, kinds) in _patterns(setting.language).items():
         if kinds is not None and spot.draft.type not in kinds:
             continue
-        hits = [m for m in pattern.finditer(text, spot.line.sentence.start, spot.line.sentence.end) if m["value"].strip()]
+        hits = [
+            m for m in pattern.finditer(text, spot.line.sentence.start, spot.line.sentence.end) if m["value"].strip()
+        ]
         if hits:
             best = min(hits, key=lambda m: (abs(m.start() - spot.draft.start), m.start()))
             found[name] = " ".join(best["value"].split())

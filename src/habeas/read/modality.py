@@ -26,11 +26,19 @@ def features(setting: Setting, spot: Spot, date: str | None) -> list[Feature]:
     trigger = tokens[spot.first : spot.last + 1]
     before = tokens[max(0, spot.first - _NEAR) : spot.first]
     after = tokens[spot.last + 1 : spot.last + 1 + _NEAR]
-    found = [f"t={kind}", f"zone={spot.line.zone}", f"when={_when(setting, date)}", f"when={_when(setting, date)}|t={kind}"]
+    found = [
+        f"t={kind}",
+        f"zone={spot.line.zone}",
+        f"when={_when(setting, date)}",
+        f"when={_when(setting, date)}|t={kind}",
+    ]
     found += [f"w={t.low}" for t in trigger] + [f"t={kind}|w={t.low}" for t in trigger]
     found += [f"b={t.low}" for t in before] + [f"a={t.low}" for t in after]
     found += [f"b{len(before) - i}={t.low}" for i, t in enumerate(before[-2:], start=max(0, len(before) - 2))]
-    found += [f"ww={a.low} {b.low}" for a, b in zip((*before[-2:], *trigger), (*before[-1:], *trigger, *after[:1]), strict=False)]
+    found += [
+        f"ww={a.low} {b.low}"
+        for a, b in zip((*before[-2:], *trigger), (*before[-1:], *trigger, *after[:1]), strict=False)
+    ]
     clause = _clause(setting, spot)
     for name, cues in _cues(setting.language).items():
         found += _cued(name, cues, spot, clause, kind)
@@ -72,7 +80,7 @@ def _when(setting: Setting, date: str | None) -> str:
 
 
 def _quoted(tokens: tuple[Token, ...], spot: Spot) -> bool:
-    return sum(t.word in "\"“”„«»" for t in tokens[: spot.first]) % 2 == 1
+    return sum(t.word in '"“”„«»' for t in tokens[: spot.first]) % 2 == 1
 
 
 @cache

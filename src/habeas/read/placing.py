@@ -5,6 +5,7 @@ that a document speaks of are ranked for each event, first by the words around i
 says of the person's other events.
 """
 
+import re
 from collections import Counter
 
 import msgspec
@@ -12,25 +13,37 @@ import msgspec
 from habeas import resources
 from habeas.read.setting import Setting, Spot
 from habeas.text.linear import Feature, Linear, load
-from habeas.text.places import PlaceExpression
+from habeas.text.places import PlaceExpression, find_places
 
+_SHORT = 6
+"""Tokens of a line that may be a heading."""
 _MOST = 8
 """States ranked for one event: those most spoken of, and all of the lines near by."""
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What a document says of states, once for all its events: lines, ranks, date line, whose citizens its people are."""
+    """What a document says of states, once for all its events.
+
+    `ranks`: 0 for the state most spoken of · `dateline`: where it was written · `citizens`: adjectives near each
+    portrait's name, "" all of them · `titled`: states of title, address and headline · `sections`: for each line, the
+    state of the heading above it.
+    """
 
     setting: Setting
     ranks: dict[str, int]
     dateline: str | None
     citizens: dict[str, Counter[str]]
+    titled: frozenset[str]
+    sections: tuple[str | None, ...]
 
 
 def ground(setting: Setting) -> Ground:
     """The ground on which a setting's events are placed."""
-    order = sorted(setting.weight, key=lambda s: (-setting.weight[s], s))
-    return Ground(setting, {state: rank for rank, state in enumerate(order)}, _dateline(setting), _citizens(setting))
+    titled = _titled(setting)
+    weight = setting.weight
+    order = sorted({*weight, *titled}, key=lambda s: (-weight.get(s, 0), s))
+    ranks = {state: rank for rank, state in enumerate(order)}
+    return Ground(setting, ranks, _dateline(setting), _citizens(setting), titled, _sections(setting))
 
 
 def places_of(ground: Ground, first: Linear | None = None, second: Linear | None = None) -> list[str | None]:
@@ -38,7 +51,9 @@ def places_of(ground: Ground, first: Linear | None = None, second: Linear | None
     language = ground.setting.language
     near, story = first or load(language, "placing"), second or load(language, "placing-story")
     guesses = round_of(ground, near)
-    return [_best(ground, spot, others(ground, index, guesses), story) for index, spot in enumerate(ground.setting.spots)]
+    return [
+        _best(ground, spot, others(ground, index, guesses), story) for index, spot in enumerate(ground.setting.spots)
+    ]
 
 
 def round_of(ground: Ground, model: Linear) -> list[str | None]:
@@ -46,21 +61,32 @@ def round_of(ground: Ground, model: Linear) -> list[str | None]:
     return [_best(ground, spot, None, model) for spot in ground.setting.spots]
 
 
-Others = tuple[tuple[Spot, str | None], ...]
+class Others(msgspec.Struct, frozen=True):
+    """Events with their places in the round before: the person's others, and the ones told next before and after."""
+
+    own: tuple[tuple[Spot, str | None], ...]
+    before: tuple[Spot, str | None] | None
+    after: tuple[Spot, str | None] | None
 
 
 def others(ground: Ground, index: int, guesses: list[str | None]) -> Others:
-    """The other events of the person of spot `index`, each with its place in the round before."""
+    """What the round before says of the other events, as seen from spot `index`."""
     spots = ground.setting.spots
     who = spots[index].draft.portrait
-    return tuple((spot, guesses[i]) for i, spot in enumerate(spots) if i != index and spot.draft.portrait == who)
+    pairs = tuple(zip(spots, guesses, strict=True))
+    return Others(
+        tuple(pair for i, pair in enumerate(pairs) if i != index and pair[0].draft.portrait == who),
+        pairs[index - 1] if index else None,
+        pairs[index + 1] if index + 1 < len(pairs) else None,
+    )
 
 
 def candidates(ground: Ground, spot: Spot) -> list[str | None]:
     """The states that may be meant, and None for types of event that may have no place."""
     near = [p.state for line in _near(ground, spot) for p in ground.setting.places[line]]
-    common = [state for state, rank in ground.ranks.items() if rank < _MOST]
-    found: list[str | None] = [*dict.fromkeys((*near, *common))]
+    common = [state for state, rank in ground.ranks.items() if rank < _MOST or state in ground.titled]
+    section = ground.sections[spot.line.index]
+    found: list[str | None] = [*dict.fromkeys((*near, *common, *([section] if section else [])))]
     lists = resources.lexicon(ground.setting.language, "tellings")
     if spot.draft.type in lists["placeless"] or not found:
         found.append(None)
@@ -73,7 +99,12 @@ def features(ground: Ground, spot: Spot, state: str | None, told: Others | None)
     if state is None:
         trigger = spot.tokens[spot.first : spot.last + 1]
         near = {p.state for p in ground.setting.places[spot.line.index]}
-        return ["null", f"null|t={kind}", f"null|t={kind}|near={min(len(near), 2)}", *(f"null|w={t.low}" for t in trigger)]
+        return [
+            "null",
+            f"null|t={kind}",
+            f"null|t={kind}|near={min(len(near), 2)}",
+            *(f"null|w={t.low}" for t in trigger),
+        ]
     found: list[str] = []
     rank = min(ground.ranks.get(state, 9), 4)
     citizen = _rank(ground.citizens.get(spot.draft.portrait, Counter()), state)
@@ -82,6 +113,11 @@ def features(ground: Ground, spot: Spot, state: str | None, told: Others | None)
     found += [f"anyone={anyone}|t={kind}", f"rank={rank}|citizen={citizen}|t={kind}"]
     if state == ground.dateline:
         found += ["dateline", f"dateline|t={kind}"]
+    if state in ground.titled:
+        found += [f"titled={min(len(ground.titled), 3)}", f"titled={min(len(ground.titled), 3)}|t={kind}"]
+    section = ground.sections[spot.line.index]
+    if section:
+        found += [f"section={section == state}", f"section={section == state}|t={kind}"]
     found += _in_line(ground, spot, state) + _in_lines_before(ground, spot, state)
     if told is not None:
         found += _in_story(spot, state, told)
@@ -112,7 +148,11 @@ def _in_line(ground: Ground, spot: Spot, state: str) -> list[str]:
         ]  # fmt: skip
         if place is nearest:
             beaten = sum(_far(spot, other) < _far(spot, place) and other.state != state for other in here)
-            found += [f"near={min(beaten, 2)}", f"near={min(beaten, 2)}|t={kind}", f"near={min(beaten, 2)}|side={side}|t={kind}"]
+            found += [
+                f"near={min(beaten, 2)}",
+                f"near={min(beaten, 2)}|t={kind}",
+                f"near={min(beaten, 2)}|side={side}|t={kind}",
+            ]
             found += [f"near|k={place.kind}|lead={lead}|t={kind}"]
     return found
 
@@ -129,8 +169,15 @@ def _in_lines_before(ground: Ground, spot: Spot, state: str) -> list[str]:
         if state in states:
             between = {p.state for i in range(index + 1, spot.line.index) for p in places[i]} - {state}
             passage = lines[index].passage == spot.line.passage
-            found += [f"back={_steps(back)}", f"back={_steps(back)}|t={kind}", f"back|since={min(len(between), 2)}|t={kind}"]
-            found += [f"back|last={states[-1] == state}|since={min(len(between), 2)}", f"back|passage={passage}|t={kind}"]
+            found += [
+                f"back={_steps(back)}",
+                f"back={_steps(back)}|t={kind}",
+                f"back|since={min(len(between), 2)}|t={kind}",
+            ]
+            found += [
+                f"back|last={states[-1] == state}|since={min(len(between), 2)}",
+                f"back|passage={passage}|t={kind}",
+            ]
             return found
     return [*found, f"back=never|t={kind}"]
 
@@ -139,18 +186,30 @@ def _in_story(spot: Spot, state: str, told: Others) -> list[str]:
     """How the person's other events, before and after in the text, are placed."""
     kind = spot.draft.type
     found = []
-    before = [(o, s) for o, s in told if o.draft.start < spot.draft.start]
+    before = [(o, s) for o, s in told.own if o.draft.start < spot.draft.start]
     for back, (other, place) in enumerate(reversed(before[-2:])):
         agrees = place == state
-        found += [f"prev{back}={agrees}", f"prev{back}={agrees}|{other.draft.type}>{kind}", f"prev{back}={agrees}|t={kind}"]
+        found += [
+            f"prev{back}={agrees}",
+            f"prev{back}={agrees}|{other.draft.type}>{kind}",
+            f"prev{back}={agrees}|t={kind}",
+        ]
         if other.draft.line == spot.draft.line:
             found.append(f"prev{back}|line|{agrees}|{other.draft.type}>{kind}")
-    after = [(o, s) for o, s in told if o.draft.start >= spot.draft.start]
+    for name, pair in (("any-", told.before), ("any+", told.after)):
+        if pair:
+            gap = min(abs(pair[0].draft.line - spot.draft.line), 3)
+            same = pair[0].draft.portrait == spot.draft.portrait
+            found += [
+                f"{name}={pair[1] == state}|{gap}|{same}",
+                f"{name}={pair[1] == state}|{pair[0].draft.type}>{kind}|{same}",
+            ]
+    after = [(o, s) for o, s in told.own if o.draft.start >= spot.draft.start]
     for other, place in after[:1]:
         found += [f"next={place == state}|{other.draft.type}>{kind}", f"next={place == state}|t={kind}"]
-    types = {o.draft.type for o, s in told if s == state}
+    types = {o.draft.type for o, s in told.own if s == state}
     found += [f"there={t}|t={kind}" for t in sorted(types)]
-    share = sum(s == state for _, s in told) / max(1, len(told))
+    share = sum(s == state for _, s in told.own) / max(1, len(told.own))
     found += [f"share={round(share * 4)}", f"share={round(share * 4)}|t={kind}"]
     return found
 
@@ -180,6 +239,43 @@ def _rank(counts: Counter[str], state: str) -> str:
     if state not in counts:
         return "none" if counts else "?"
     return "first" if counts[state] == max(counts.values()) else "other"
+
+
+def _titled(setting: Setting) -> frozenset[str]:
+    """The states that title, web address and headline name."""
+    document = setting.scene.document
+    address = re.sub(r"[\W_]+", " ", (document.url or "").split("://")[-1].partition("/")[2]).title()
+    named = {
+        p.state
+        for words in (document.title or "", address)
+        for p in find_places(words, 0, len(words), setting.language)
+    }
+    for line, places in zip(setting.scene.lines, setting.places, strict=True):
+        if line.zone == "headline" or line.index == 0:
+            named |= {p.state for p in places}
+    return frozenset(named)
+
+
+def _sections(setting: Setting) -> tuple[str | None, ...]:
+    """For each line the state of the heading above: a short line, or a state in capitals at the beginning of one."""
+    text = setting.scene.document.text
+    found: list[str | None] = []
+    current = None
+    for line, places in zip(setting.scene.lines, setting.places, strict=True):
+        first = places[0] if places else None
+        if first and line.index:
+            short = len(line.sentence.tokens) <= _SHORT and not text[line.sentence.start : line.sentence.end].endswith(
+                "."
+            )
+            opening = (
+                first.start - line.sentence.start < 3
+                and text[first.start : first.end].isupper()
+                and first.kind == "name"
+            )
+            if (short or opening) and len({p.state for p in places}) == 1:
+                current = first.state
+        found.append(current)
+    return tuple(found)
 
 
 def _dateline(setting: Setting) -> str | None:

@@ -18,7 +18,7 @@ _BACK, _AHEAD = 6, 2
 """Lines before and after an event in which its speaker may be named."""
 _LONGEST = 12
 """Tokens of a speaker's phrase."""
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -63,7 +63,9 @@ def _narrators(setting: Setting) -> tuple[Voice, ...]:
     """The two people most named in the first lines of a document."""
     named = Counter(m.portrait for line in setting.scene.lines[:6] for m in line.mentions)
     order = sorted(named, key=lambda p: (-named[p], p))[:2]
-    return tuple(Voice(_full(setting, p), -9, 0, 0, f"narrator{rank}", 0, "narrator", p) for rank, p in enumerate(order))
+    return tuple(
+        Voice(_full(setting, p), -9, 0, 0, f"narrator{rank}", 0, "narrator", p) for rank, p in enumerate(order)
+    )
 
 
 def speaker_of(setting: Setting, spot: Spot, heard: Voices, model: Linear | None = None) -> Voice | None:
@@ -123,11 +125,17 @@ def features(
         found += _in_sentence(spot, voice, quoted)
     else:
         they = _anaphor(spot.tokens, setting.language)
-        found += [f"step={step}|anaphor={they}|kind={voice.kind}", f"step={step}|anaphor={they}|plural={head.endswith('s')}"]
+        found += [
+            f"step={step}|anaphor={they}|kind={voice.kind}",
+            f"step={step}|anaphor={they}|plural={head.endswith('s')}",
+        ]
         lines = setting.scene.lines
         other = lines[voice.line].sentence.tokens
         found += [f"step={step}|there={_has_quotes(other)}|here={_has_quotes(tokens)}|{quoted}"]
-        found += [f"step={step}|open={tokens[0].low}", f"step={step}|between={min(sum(bool(1) for v in others if v and min(voice.line, spot.line.index) < v.line < max(voice.line, spot.line.index)), 2)}"]
+        found += [
+            f"step={step}|open={tokens[0].low}",
+            f"step={step}|between={min(sum(bool(1) for v in others if v and min(voice.line, spot.line.index) < v.line < max(voice.line, spot.line.index)), 2)}",
+        ]
     return list(found)
 
 
@@ -209,10 +217,16 @@ def _after(setting: Setting, line: Line, at: int) -> Voice | None:
     words, tokens = _words(setting.language), line.sentence.tokens
     if at == 0 or (tokens[at - 1].word not in _QUOTES and tokens[at - 1].word not in ",–—"):
         return None
-    return _phrase(setting, line, at + 1, at, forward=True) if at + 1 < len(tokens) and tokens[at + 1].low not in words["stops"] else None
+    return (
+        _phrase(setting, line, at + 1, at, forward=True)
+        if at + 1 < len(tokens) and tokens[at + 1].low not in words["stops"]
+        else None
+    )
 
 
-def _phrase(setting: Setting, line: Line, first: int, at: int, *, forward: bool, end: int | None = None) -> Voice | None:
+def _phrase(
+    setting: Setting, line: Line, first: int, at: int, *, forward: bool, end: int | None = None
+) -> Voice | None:
     """The voice that these tokens name: a person by a mention or a pronoun, else the phrase as it stands."""
     words, tokens = _words(setting.language), line.sentence.tokens
     if forward:
@@ -228,12 +242,25 @@ def _phrase(setting: Setting, line: Line, first: int, at: int, *, forward: bool,
         inside = [m for m in line.mentions if 0 <= m.start - stop < 4]
     if inside:
         mention = inside[-1] if not forward else inside[0]
-        return Voice(_full(setting, mention.portrait), line.index, mention.start, mention.end, verb, at, "named", mention.portrait)
+        return Voice(
+            _full(setting, mention.portrait),
+            line.index,
+            mention.start,
+            mention.end,
+            verb,
+            at,
+            "named",
+            mention.portrait,
+        )
     if end - first == 1 and tokens[first].low in words["pronouns"]:
         who = next((p for p in setting.scene.present[line.index] if p.how == "pronoun"), None)
         if who is None:
             who = next((p for p in setting.scene.present[line.index] if p.how == "carried" and p.rank == 0), None)
-        return Voice(_full(setting, who.portrait), line.index, start, stop, verb, at, "pronoun", who.portrait) if who else None
+        return (
+            Voice(_full(setting, who.portrait), line.index, start, stop, verb, at, "pronoun", who.portrait)
+            if who
+            else None
+        )
     lows = [t.low for t in tokens[first:end]]
     if not any(c.isalpha() for c in lows[-1]) or lows[-1] in words["between"] or lows[0] in words["never"]:
         return None
@@ -248,7 +275,16 @@ def _label(setting: Setting, line: Line) -> Voice | None:
     for mention in line.mentions[:1]:
         after = next((t for t in tokens if t.start >= mention.end), None)
         if after is not None and after.word == ":" and mention.start - line.sentence.start < 20:
-            return Voice(_full(setting, mention.portrait), line.index, mention.start, mention.end, ":", 0, "label", mention.portrait)
+            return Voice(
+                _full(setting, mention.portrait),
+                line.index,
+                mention.start,
+                mention.end,
+                ":",
+                0,
+                "label",
+                mention.portrait,
+            )
     return None
 
 

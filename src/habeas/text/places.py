@@ -40,6 +40,9 @@ def find_places(text: str, start: int, end: int, language: str) -> tuple[PlaceEx
     index = _index(language)
     plain = text[start:end].replace("’", "'").replace("‘", "'")
     found = []
+    words, pattern = _words(language)
+    for match in pattern.finditer(plain):
+        found.append(PlaceExpression(start + match.start(), start + match.end(), words[match.group()], "authority"))
     position = 0
     for match in _CAPITAL.finditer(plain):
         if match.start() < position:
@@ -51,7 +54,7 @@ def find_places(text: str, start: int, end: int, language: str) -> tuple[PlaceEx
                 if state:
                     found.append(PlaceExpression(start + match.start(), start + after, state, kind, capital))
                 break
-    return tuple(found)
+    return tuple(sorted(found, key=lambda p: p.start))
 
 
 def states(language: str) -> tuple[str, ...]:
@@ -61,6 +64,18 @@ def states(language: str) -> tuple[str, ...]:
 
 def _first(word: str) -> str:
     return word.split(".")[0].split("'")[0]
+
+
+@cache
+def _words(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Words in small letters that point to a state, and what finds them."""
+    words = {
+        word: state
+        for state, lists in sorted(resources.lexicon(language, "places").items())
+        for word in lists.get("words", "").split(", ")
+        if word
+    }
+    return words, re.compile(r"\b(?:" + "|".join(sorted(words)) + r")\b" if words else r"(?!)")
 
 
 Entry = tuple[str, str, PlaceKind, bool]
