@@ -128,6 +128,8 @@ SINGLE = [
     ("The hearing was adjourned to 20 August.", "2025-08-20"),
     ("They may stay until 31 August.", "2025-08-31"),
     ("The hearing is set for Friday.", "2025-07-18"),
+    ("He is to be let go on Wednesday.", "2025-07-16"),
+    ("• 11.06 – complaint to the court", "2025-06-11"),
     # spans
     ("between 3 and 5 May", "2025-05-03/2025-05-05"),
     ("from 3 May to 7 June 2023", "2023-05-03/2023-06-07"),
@@ -236,6 +238,7 @@ def test_bounds(text: str, bound: str) -> None:
         ("the previous day", "2023-05-01", "2023-04-30"),
         ("a day earlier", "2023-05-01", "2023-04-30"),
         ("two weeks later", "2023-05-03", "2023-05-17"),
+        ("Two years on, he came back", "2023-05-03", "2025"),
         ("hours later", "2023-05-03", "2023-05-03"),
         ("several weeks later", "2023-05-03", None),
         ("six months later", "2023-05-03", "2023-11"),

@@ -30,6 +30,7 @@ PUBLISHED = "2025-07-16"
         ),
         (["On 5 March 2019 he was held.", "On Monday his wife came."], ["2019-03-05", "2025-07-14"]),
         (["On 5 March 2019 he was held.", "The hearing is due on 20 August."], ["2019-03-05", "2025-08-20"]),
+        (["On 5 May 2023 he was held.", "On 10 July the court met."], ["2023-05-05", "2025-07-10"]),
         # what tied expressions count from
         (["He came on 3 May 2021.", "The same day he asked for asylum."], ["2021-05-03", "2021-05-03"]),
         (

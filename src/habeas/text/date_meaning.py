@@ -107,6 +107,11 @@ def _figures(words: Words, day: date | None) -> Meaning | None:
     return Meaning("calendar", said) if edtf.bounds(said) else None
 
 
+def _dotted(words: Words, day: date | None) -> Meaning | None:
+    form = f"XXXX-{words.mm:02}-{words.dd:02}"
+    return _open_year(form, day) if fill(form, 2024) else None
+
+
 def _birth(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
     form = _form(words)
     return Meaning("age", form if edtf.bounds(form) else None)
@@ -258,6 +263,7 @@ def _years(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
 
 MEANINGS: dict[str, Callable[[Words, date | None], Meaning | None]] = {
     "calendar": _calendar, "bare": _calendar, "year": _calendar, "feast": _calendar, "figures": _figures,
+    "dotted": _dotted,
     "birth": _birth, "age": _age,
     "turned": _turned, "spell": _spell, "weekday_of": _weekday_of,
     "weekday_number": _weekday_number, "near": _near, "ago": _ago, "past": _past,

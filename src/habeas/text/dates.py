@@ -191,6 +191,8 @@ class _Reader:
         """Whether the later reading is meant: the words say so, and the earlier one is long past or only a weekday."""
         weekday = (meaning.form or "").startswith("XXXX-W")
         first = edtf.earliest(meaning.edtf)
+        if weekday and first == self._day:  # "was to be let go later on Tuesday", printed on Tuesday
+            return False
         if not weekday and (first is None or self._day is None or (self._day - first).days < _LONG_PAST):
             return False
         return (bound in ("by", "until") and not weekday) or self._context.ahead(self._text, self._start, start)

@@ -13,6 +13,7 @@ from habeas.text.date_forms import fill
 from habeas.text.dates import DateExpression, resolve_tied
 
 _MONTH, _SEASON, _YEAR = 31, 92, 366  # days
+_NEWS = 14  # days
 _FAR = {"day": 3, "week": 3, "month": 6, "year": 6}  # lines after which "the same day", "that year" is another one's
 _ASIDE = 12  # code points between a date and "three days after his arrest" that is told beside it
 _OPPOSITE = {"after": "earlier", "before": "later"}
@@ -87,12 +88,20 @@ def _read(expression: DateExpression, memory: _Memory, line: int, published: str
     if story is None or story.nominal or expression.kind != "calendar" or expression.edtf == expression.forward:
         return expression
     lines, length = line - story.line, edtf.days(story.edtf) or _YEAR
+    if lines and _is_news(expression, published):
+        return expression
     if length == 1:
         return in_story(expression, story.edtf, published, back=0 if lines else _MONTH)
     if length <= _MONTH and lines <= (0 if memory.current else 1):
         return in_story(expression, story.edtf, published)
     within = in_story(expression, story.edtf, published)  # "in the summer of 2017 … on 19 July"
     return within if length <= _SEASON and lines <= 1 and edtf.covers(story.edtf, within.edtf) else expression
+
+
+def _is_news(expression: DateExpression, published: str | None) -> bool:
+    """Whether the day or month, read by itself, lies just before publication: then that is what is meant."""
+    last, day = edtf.latest(expression.edtf), edtf.latest(published)
+    return last is not None and day is not None and (day - last).days <= _NEWS
 
 
 def _tied(expression: DateExpression, memory: _Memory, line: int) -> DateExpression:
