@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from habeas.errors import UsageError
 from habeas.ingest import door
+from habeas.ingest.formats import FORMATS
 from habeas.model.documents import Document, Problem
 from tests.ingest.pdfs import column, pdf
 
@@ -113,6 +114,13 @@ def test_beginning_counts_before_suffix() -> None:
         assert isinstance(document, Document)
         assert "<" not in document.text
         assert "handover of Pavel Orlin" in document.text
+
+
+def test_each_suffix_has_one_reader() -> None:
+    """The table of formats is plain: no suffix stands in two rows, and all are lower case with a dot."""
+    suffixes = [suffix for row in FORMATS for suffix in row.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
 
 
 def test_plain_text_stays_as_it_is() -> None:

@@ -49,6 +49,16 @@ def test_list_items_are_blocks() -> None:
     assert len(blocks(text)) == 2
 
 
+def test_a_wrapped_line_may_begin_with_a_dash_or_a_day() -> None:
+    """Within a sentence neither begins a list."""
+    text = (
+        "The regional court in Selmark on Tuesday halted the handover of the engineer on May\n"
+        "12. The judge, who had been told of the plea for asylum that he had made on the day\n"
+        "– as the law of the state allows – was not asked by anybody else for what had been.\n"
+    )
+    assert len(blocks(text)) == 1
+
+
 def test_a_title_in_capitals_goes_on() -> None:
     """A title in capitals may run over two lines."""
     text = "COURT HALTS THE HANDOVER\nOF A RADIO ENGINEER\n\nThe court ruled on Tuesday."

@@ -7,6 +7,9 @@ from habeas.ingest.extracted import Block
 
 _GROUP = re.compile(r"[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●◦·>|→]\s|\(?[0-9]{1,3}[.)]\s|\(?[ivx]{1,4}[.)]\s|\(?[a-z][.)]\s)")
+_BY_CHANCE = re.compile(r"\s*(?:[–—]\s[^\W\dA-Z]|\d{1,3}[.)]\s)")
+"""Begins a wrapped line within a sentence as well as a list item: a dash, the day of a date."""
+_ENDS = (".", ":", ";", "!", "?")
 _LABEL = re.compile(r"\s*[A-Z][\w' -]{1,40}:\s")
 _URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
 NARROW, WIDE = 50, 130
@@ -43,7 +46,7 @@ def _width(lines: list[str]) -> int:
     lines = [line.rstrip() for line in lines if line.strip()]
     widest = max(map(len, lines), default=0)
     full = [line for line in lines[:-1] if len(line) >= 0.85 * widest]
-    ended = sum(line.endswith((".", "!", "?", ":")) for line in full)
+    ended = sum(line.endswith(_ENDS) for line in full)
     wrapped = len(full) >= 2 and 2 * len(full) >= len(lines) - 1 and 2 * ended <= len(full)
     return widest if wrapped and NARROW <= widest <= WIDE else 0
 
@@ -82,10 +85,13 @@ def _last(text: str, start: int, end: int) -> int:
 
 def _continues(so_far: str, line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the paragraph of which `line` is the last line so far."""
-    if _ITEM.match(following) or _URL.match(following) or _URL.match(line):
+    if _URL.match(following) or _URL.match(line):
         return False
+    if _ITEM.match(following):
+        amid = width and len(line) > 0.8 * width and not _ITEM.match(so_far) and not line.endswith(_ENDS)
+        return bool(amid and _BY_CHANCE.match(following))
     if so_far.isupper() and following.isupper():
-        return not so_far.rstrip().endswith((".", ":", "!", "?"))
+        return not so_far.rstrip().endswith(_ENDS)
     if not width or _LABEL.match(following):
         return False
     first = following.split()[0]
