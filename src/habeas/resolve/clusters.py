@@ -67,16 +67,16 @@ def cluster(
         by_portrait.setdefault(link.one, []).append(link)
         by_portrait.setdefault(link.other, []).append(link)
     open_links = []
-    for strong in (True, False):
-        for link in ordered:
-            if (link.evidence.name >= NAMED_ALIKE) is not strong or clusters.of(link.one) == clusters.of(link.other):
-                continue
-            if not clusters.may_join(link.one, link.other) or _clashes(clusters, link, clash):
-                continue
-            if link.evidence.weight >= MERGE and (strong or not _rival(link, clusters, by_portrait)):
-                clusters.join(link.one, link.other, link.evidence.pro)
-            elif link.evidence.weight >= DOUBT:
-                open_links.append(link)
+    for link in ordered:
+        if clusters.of(link.one) == clusters.of(link.other) or not clusters.may_join(link.one, link.other):
+            continue
+        if _clashes(clusters, link, clash):
+            continue
+        alike = link.evidence.name >= NAMED_ALIKE
+        if link.evidence.weight >= MERGE and (alike or not _rival(link, clusters, by_portrait)):
+            clusters.join(link.one, link.other, link.evidence.pro)
+        elif link.evidence.weight >= DOUBT:
+            open_links.append(link)
     undecided = [link for link in open_links if clusters.of(link.one) != clusters.of(link.other)]
     return clusters, _one_a_pair(undecided, clusters)
 

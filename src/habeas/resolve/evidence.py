@@ -139,7 +139,7 @@ def _states(one: Known, other: Known) -> tuple[float, str]:
 def _roles(one: Known, other: Known) -> tuple[float, str]:
     pair = {one.portrait.role, other.portrait.role}
     if pair == {"subject", "official"}:
-        return -3.0, "one faces removal, the other holds an office"
+        return -1.5, "one faces removal, the other holds an office"
     if pair & {"official", "journalist"} and len(pair) == 2 and "subject" in pair:
         return -1.0, "one is a case, the other a reporter"
     return (0.3, "") if len(pair) == 1 else (0.0, "")
@@ -148,7 +148,7 @@ def _roles(one: Known, other: Known) -> tuple[float, str]:
 def _traits(one: Known, other: Known) -> tuple[float, str]:
     sexes = {*one.traits.get("sex", ()), *other.traits.get("sex", ())}
     if len(sexes) > 1:
-        return -5.0, "one is a woman, the other a man"
+        return -2.5, "one is a woman, the other a man"
     born = _born(one), _born(other)
     if born[0] and born[1]:
         apart = abs(born[0] - born[1])
