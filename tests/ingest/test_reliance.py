@@ -1,10 +1,8 @@
 """What a document rests on."""
 
-import msgspec
 import pytest
 
 from habeas.ingest.door import open_bytes
-from habeas.ingest.reliance import linked, same_publisher
 from habeas.model.documents import Document
 
 STORY = (
@@ -12,11 +10,11 @@ STORY = (
 )
 
 
-def document(body: str, publisher: str | None = None, published: str | None = None, file: str = "a.txt") -> Document:
+def document(body: str) -> Document:
     """A report with this body."""
-    opened = open_bytes(f"A title for the report\n\n{body}\n".encode(), file)
+    opened = open_bytes(f"A title for the report\n\n{body}\n".encode(), "a.txt")
     assert isinstance(opened, Document)
-    return msgspec.structs.replace(opened, publisher=publisher, published=published)
+    return opened
 
 
 @pytest.mark.parametrize(
@@ -37,6 +35,14 @@ def document(body: str, publisher: str | None = None, published: str | None = No
         ("It is said, according to Human Rights Watch. Pavel Orlin left.", ["Human Rights Watch"]),
         ("According to his lawyer Ana Merle, he was sent back on Tuesday.", []),
         ("According to the Interior Ministry of Vardia, he was sent back.", []),
+        ("The news site Mirovka said that he was sent back.", ["Mirovka"]),
+        ("According to the NGO Bir Selmark, he was sent back.", ["Bir Selmark"]),
+        ("In May the Harbour Times reported that he was sent back.", ["the Harbour Times"]),
+        ("Amnesty International and Human Rights Watch reported it.", ["Amnesty International", "Human Rights Watch"]),
+        ("According to the Centre for Law and Justice Monitor, he left.", ["Centre for Law and Justice Monitor"]),
+        ("Ana Merle of the rights group Bir Selmark, said so on Tuesday.", []),
+        ("The armed group Vardian Hawks said that it held him.", []),
+        ("A police officer of the group, Ana Merle, said so.", []),
         ("The Working Group reported that he was sent back on Tuesday.", []),
         ("At all times the herald of the city reported the hour.", []),
     ],
@@ -51,47 +57,3 @@ def test_furniture_names_no_source() -> None:
     """Related headlines say nothing of what a report rests on."""
     body = "He was sent back on Tuesday.\n\nRead also:\nHarbour Times reports record profit"
     assert document(body).relies_on == ()
-
-
-def test_a_source_is_tied_to_its_document() -> None:
-    """The report of that publisher on the same people, not a later one, and not one on other people."""
-    source = document(STORY, "Harbour Times", "2024-05-01", "source.txt")
-    later = document(STORY + " It was so.", "Harbour Times", "2024-06-01", "later.txt")
-    other = document("A ferry sank off Lundmar near Port Elsin.", "Harbour Times", "2024-05-02", "other.txt")
-    mine = document(
-        f"According to the Harbour Times, all went on. {STORY[:60]} Orlin wept.", "Gazette", "2024-05-03", "me.txt"
-    )
-    found = {d.file: d for d in linked([source, later, other, mine])}
-    assert [r.document for r in found["me.txt"].relies_on] == [source.id]
-    assert found["source.txt"].relies_on == ()
-
-
-def test_a_publisher_is_no_source_of_itself() -> None:
-    """What was told to the paper that prints it is its own."""
-    (found,) = linked([document("He left, he told the Harbour Times.", "Harbour Times")])
-    assert found.relies_on == ()
-
-
-def test_a_near_copy_rests_on_the_earlier() -> None:
-    """A repost with another title and a changed beginning rests on what came first, though it names nobody."""
-    body = " ".join(f"In sentence {n} the court of district {n * 7} heard witness {n * 3}." for n in range(30))
-    early = document(body, "Harbour Times", "2024-05-01", "z.txt")
-    late = document("It begins otherwise here. " + body, "Digest", "2024-05-02", "a.txt")
-    found = {d.file: d for d in linked([late, early])}
-    assert [(r.name, r.document) for r in found["a.txt"].relies_on] == [("Harbour Times", early.id)]
-    assert found["z.txt"].relies_on == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "publisher", "same"),
-    [
-        ("the Harbour Times", "Harbour Times", True),
-        ("harbourtimes.com", "Harbour Times", True),
-        ("SHRC", "Selmark Human Rights Centre", True),
-        ("Harbour Times", "Harbour Post", False),
-        ("The Times", None, False),
-    ],
-)
-def test_same_publisher(name: str, publisher: str | None, same: bool) -> None:
-    """The same words, one name within the other, initials, an address."""
-    assert same_publisher(name, publisher, frozenset({"the", "of"})) is same

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from habeas.errors import UsageError
-from habeas.ingest import copies, formats, reliance
+from habeas.ingest import copies, formats, links, reliance
 from habeas.ingest.extracted import Facts, UnreadableError
 from habeas.ingest.languages import language_of
 from habeas.ingest.phrases import has_words
@@ -131,7 +131,7 @@ def gather(folder: Path, opened: Iterable[Opened]) -> Folder:
     problems = [one for one in opened if isinstance(one, Problem)]
     sources = read_sources(folder, frozenset(one.file for one in opened))
     told = [_told(document, sources.rows.get(document.file, {})) for document in documents]
-    linked = reliance.linked(copies.without_copies(told))
+    linked = links.linked(copies.without_copies(told))
     return Folder(tuple(linked), (*sources.problems, *sorted(problems, key=lambda problem: problem.file)))
 
 
