@@ -35,6 +35,13 @@ def test_moments_become_days() -> None:
         assert facts(Facts({"published": stated}, {"published": "json-ld"})).values["published"] == "2024-05-03"
 
 
+def test_who_holds_the_rights_published() -> None:
+    """For want of anything better the line of rights at the foot names the publisher."""
+    text = TEXT + "\nIt was over at noon and nobody had come to hear it.\n\n© 2024 Harbour Post. All rights reserved.\n"
+    assert facts(Facts(), text).values["publisher"] == "Harbour Post"
+    assert "publisher" not in facts(Facts()).values
+
+
 def test_sources_csv_goes_before_all() -> None:
     """What the user says replaces the rest and is marked so."""
     found = with_source(Facts({"publisher": "A"}, {"publisher": "page"}), {"publisher": "B"})

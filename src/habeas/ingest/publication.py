@@ -31,7 +31,11 @@ def facts_of(page: Facts, text: str, passages: tuple[Passage, ...], language: st
             values["published"] = day
         else:
             del values["published"], known_from["published"]
-    shown = {"title": _headline(text, passages), "published": _day(text, passages, language)}
+    shown = {
+        "title": _headline(text, passages),
+        "publisher": _owner(text, passages),
+        "published": _day(text, passages, language),
+    }
     for name, value in shown.items():
         weak = name == "published" and known_from.get(name) == "file"
         longer = values.get(name, "").removeprefix(value or "") if name == "title" else ""
@@ -76,6 +80,18 @@ def _day(text: str, passages: tuple[Passage, ...], language: str) -> str | None:
         lines,
     )
     return next((day for day in found if day), None)
+
+
+def _owner(text: str, passages: tuple[Passage, ...]) -> str | None:
+    """Who holds the rights, by the line that says so: "© 2018 The Harbour Monitor"."""
+    for passage in passages:
+        line = text[passage.start : passage.end]
+        right = re.match(
+            r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*)+([^\W\d][\w’'&-]*(?: [\w’'&-]+){0,5})", line, re.IGNORECASE
+        )
+        if passage.zone == "furniture" and right:
+            return right[1]
+    return None
 
 
 def _is_paragraph(line: str) -> bool:
