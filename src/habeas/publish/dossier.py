@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from habeas.model.findings import Finding
-from habeas.publish.casebook import CaseEntry, ConflictEntry, EventEntry, MentionEntry, PersonEntry
+from habeas.publish.casebook import CaseEntry, ClaimEntry, ConflictEntry, EventEntry, MentionEntry, PersonEntry
 from habeas.publish.compile import when
 from habeas.publish.shelf import Shelf
 from habeas.publish.urgency import Day, days
@@ -96,17 +96,27 @@ def _doubts(shelf: Shelf, person: str) -> Iterator[Doubt]:
 
 
 class Notes:
-    """Footnotes of one page: claims numbered in the order in which the page first rests on them."""
+    """Footnotes of one page: quotes numbered in the order in which the page first rests on them.
+
+    Claims with the same words, from the same place and speaker, share a footnote.
+    """
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[tuple[str, int, int, str | None], int] = {}
+        self._claims: list[ClaimEntry] = []
 
     def refs(self, claims: tuple[str, ...]) -> list[int]:
-        """The numbers of these claims, given anew where they have none, smallest first."""
-        known = [claim for claim in claims if claim in self._shelf.claims]
-        return sorted(self._numbers.setdefault(claim, len(self._numbers) + 1) for claim in known)
+        """The numbers of these claims' words, given anew where they have none, smallest first."""
+        return sorted({self._number(self._shelf.claims[claim]) for claim in claims if claim in self._shelf.claims})
 
-    def listed(self) -> list[tuple[int, str]]:
-        """All numbers given out so far, with their claims' ids."""
-        return [(number, claim) for claim, number in self._numbers.items()]
+    def _number(self, claim: ClaimEntry) -> int:
+        words = (claim.document, claim.quote.start, claim.quote.end, claim.attributed_to)
+        if words not in self._numbers:
+            self._claims.append(claim)
+            self._numbers[words] = len(self._claims)
+        return self._numbers[words]
+
+    def listed(self) -> list[tuple[int, ClaimEntry]]:
+        """All numbers given out so far, with the first claim of those words."""
+        return list(enumerate(self._claims, 1))
