@@ -75,10 +75,12 @@ def test_a_link_out_of_the_folder_is_a_problem(reports: Path, tmp_path: Path) ->
     (tmp_path / "secret" / "note.txt").write_text(REPORT)
     (reports / "file.txt").symlink_to(tmp_path / "secret" / "note.txt")
     (reports / "folder").symlink_to(tmp_path / "secret")
+    (reports / "circle.txt").symlink_to(reports / "circle.txt")
     (reports / "dangling.txt").symlink_to(reports / "nowhere.txt")
     folder = door.open_folder(reports)
     assert [document.file for document in folder.documents] == ["good.txt"]
     assert [(problem.file, "link" in problem.what) for problem in folder.problems] == [
+        ("circle.txt", False),
         ("dangling.txt", False),
         ("file.txt", True),
         ("folder", True),

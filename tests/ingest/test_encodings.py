@@ -39,6 +39,12 @@ def test_a_declared_encoding_is_followed_where_it_fits() -> None:
     assert "Kov" in decode("Kováč a syn přišli domů a nikdo tam nebyl".encode("cp1250"), "hex")
 
 
+def test_a_broken_character_does_not_spoil_the_rest() -> None:
+    """UTF-8 cut off in a character stays UTF-8; one foreign byte in plain ASCII is the quotation mark that it was."""
+    assert decode(ENGLISH.encode() + "č".encode()[:1]).startswith(ENGLISH)
+    assert decode(b"The court\x92s ruling was read out. " * 9).startswith("The court’s ruling")
+
+
 def test_line_ends_are_line_feeds() -> None:
     """All three kinds of line end become one; NULs and the byte order mark go."""
     assert decode(b"\xef\xbb\xbfa\r\nb\rc\nd\0") == "a\nb\nc\nd"

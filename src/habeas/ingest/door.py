@@ -63,7 +63,7 @@ def _left_out(name: str) -> bool:
 
 
 def _within(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))  # resolve() raises on circles of links
 
 
 def _name(path: Path, root: Path) -> str:

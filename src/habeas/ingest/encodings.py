@@ -15,11 +15,15 @@ _MARKS = (
 )
 _CANDIDATES = [
     "cp1251", "cp1252", "cp1250", "cp1254", "cp1253", "cp1256", "cp1257", "koi8_r", "koi8_u", "cp866", "iso8859_5",
-    "mac_roman", "gb18030", "big5", "shift_jis", "euc_kr",
+    "gb18030", "big5", "shift_jis", "euc_kr",
 ]  # fmt: skip
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _BINARY_SHARE = 0.005
 """More control characters than this, and the bytes are no text."""
+_SOUND = 5
+"""Characters beyond ASCII that are good UTF-8, for each broken one."""
+_FEW = 0.06
+"""Share of bytes beyond ASCII, up to which a text is Western: quotation marks, some accents."""
 _SAMPLE = 50_000
 
 ADVICE_BINARY = "Open it with the program it belongs to and save it as plain text or PDF"
@@ -34,7 +38,9 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     """
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError("is empty", "Save the report again, or take the file out of the folder")
-    text = _marked(raw) or _strict(raw, "utf-8") or _declared(raw, declared) or _wide(raw) or _guessed(raw)
+    text = (
+        _marked(raw) or _strict(raw, "utf-8") or _declared(raw, declared) or _wide(raw) or _mended(raw) or _guessed(raw)
+    )
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if len(_NOT_TEXT.findall(text)) > max(2, _BINARY_SHARE * len(text)):
         raise UnreadableError("is not text: it holds the bytes of some other kind of file", ADVICE_BINARY)
@@ -44,7 +50,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
 def _marked(raw: bytes) -> str | None:
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            text = _strict(raw[len(mark) :], name)
+            width = int(name[4:6]) // 8 if name != "utf-8" else 1
+            text = _strict(raw[len(mark) : len(raw) - len(raw) % width], name)
             if text is None:
                 raise UnreadableError(f"says that it is {name.upper()} and is not", ADVICE_ENCODING)
             return text
@@ -71,11 +78,23 @@ def _wide(raw: bytes) -> str | None:
     return _strict(raw[: len(raw) // 2 * 2], "utf-16-be" if even > odd else "utf-16-le")
 
 
+def _mended(raw: bytes) -> str | None:
+    """UTF-8 with a few broken characters, shown as such: better than every letter of another encoding being wrong."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - broken
+    return text if broken * _SOUND <= sound and broken <= max(2, _BINARY_SHARE * len(text)) else None
+
+
 def _guessed(raw: bytes) -> str:
     sample = raw[:_SAMPLE]
     controls = sum(sample.count(byte) for byte in range(32) if byte not in (9, 10, 12, 13, 27))
     if controls > max(2, _BINARY_SHARE * len(sample)):
         raise UnreadableError("is not text: it holds the bytes of some other kind of file", ADVICE_BINARY)
+    beyond = sum(byte > 127 for byte in sample)
+    western = _strict(raw, "cp1252") if beyond <= _FEW * len(sample) else None
+    if western is not None:
+        return western
     from charset_normalizer import from_bytes  # imported here: most texts are UTF-8 and start-up counts
 
     best = from_bytes(sample, cp_isolation=list(_CANDIDATES)).best()
