@@ -3,6 +3,7 @@
 import random
 from itertools import count
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,6 +132,27 @@ def test_reports_that_rest_on_one_source_count_once_and_a_machine_never() -> Non
     )
     assert Sources(documents).independent("abcde") == 2
     assert Sources(documents).independent("d") == 1
+
+
+def test_rival_dates_of_equal_weight_are_a_span_and_the_better_attested_wins() -> None:
+    two = (claim("a", "removed", "2025-03-04"), claim("b", "removed", "2025-03-06"))
+    assert only(together(*two), "removed").date == "2025-03-04/2025-03-06"
+    assert only(together(*two, claim("c", "removed", "2025-03-06")), "removed").date == "2025-03-06"
+
+
+def test_an_extradition_of_which_another_says_that_nobody_asked_for_it_is_a_conflict() -> None:
+    found = together(
+        claim("a", "removed", "2025-03-04", mode="extradition"),
+        claim("b", "extradition-requested", None, "RU", modality="denied"),
+    )
+    assert conflict(found, "extradition-requested") is not None
+
+
+def test_an_appeal_on_another_track_is_another_event() -> None:
+    appeals = [
+        msgspec.structs.replace(claim(d, "appeal-filed"), track=t) for d, t in (("a", "asylum"), ("b", "extradition"))
+    ]
+    assert len(together(*appeals).events) == 2
 
 
 def test_an_appeal_concerns_the_decision_before_it_and_takes_its_track() -> None:
