@@ -35,9 +35,12 @@ class Bench:
 
     def acts(self, rule: Rule) -> tuple[Event, ...]:
         """The events that a rule concerns and that fall in the time in which it is law."""
-        if rule.act is None:
-            return ()
-        return tuple(event for event in find(self.scope(), rule.act) if self._is_law(rule, self.facts.bounds(event)))
+        meant = {event.id for pattern in rule.acts for event in find(self.scope(), pattern)}
+        return tuple(e for e in self.facts.events if e.id in meant and self._is_law(rule, self.facts.bounds(e)))
+
+    def _concerns(self, rule: Rule, event: Event) -> bool:
+        in_force = self._is_law(rule, self.facts.bounds(event))
+        return in_force and any(fits(self.scope(), pattern, event) for pattern in rule.acts)
 
     @staticmethod
     def _is_law(rule: Rule, day: Bounds) -> bool:
@@ -58,8 +61,8 @@ class Bench:
         answers: list[Truth] = []
         for rule in self.rules:
             timed = self.timing(rule)
-            if rule.remedy is not None and rule.act is not None and fits(self.scope(), rule.act, event) and timed:
-                found = reckon(self.scope(event), timed, self.terms)
+            if rule.remedy is not None and timed is not None and self._concerns(rule, event):
+                found = reckon(self.scope(event), _without_end(timed), self.terms)
                 sure = found is not None and timed.confidence != "low" and found.value != "not-running"
                 answers.append(still_runs(found, on) if found and sure else "unknown")
         return some(answers) if answers else "unknown"
@@ -74,7 +77,7 @@ class Bench:
         """Whether custody that began with an event had on a day lasted longer than some rule allows."""
         answers: list[Truth] = []
         for rule, _ in self.terms.values():
-            if rule.term and rule.term.custody and rule.act and fits(self.scope(), rule.act, event):
+            if rule.term and rule.term.custody and self._concerns(rule, event):
                 found = reckon(self.scope(event), _without_end(rule), self.terms)
                 if found is not None:
                     answers.append("unknown" if rule.confidence == "low" else negate(still_runs(found, on)))
@@ -86,7 +89,10 @@ class Bench:
 
 
 def _without_end(rule: Rule) -> Rule:
-    """The rule without what makes its term pointless: a release does not undo that custody was too long."""
+    """The rule without what makes its term pointless: a release does not undo that custody was too long.
+
+    Nor does a removal show that the term to appeal had ended.
+    """
     return replace(rule, term=replace(rule.term, done_by=())) if rule.term else rule
 
 

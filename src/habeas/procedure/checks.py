@@ -11,6 +11,7 @@ from habeas.procedure.rules import Condition, Pack, Rule, Test, Way
 from habeas.text import edtf
 
 _LENGTH = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T\d+H)?")
+_ADVICE = "docs/packs.md says what a rule needs"
 _NEEDED = ("holds", "fails", "unknown")
 
 
@@ -18,11 +19,11 @@ def check(pack: Pack, where: str) -> None:
     """Raise DataError, with file and rule, at the first thing that a pack says and cannot mean."""
     for move in pack.stages:
         track = move.event.track
-        if track is None or move.to not in STAGES.get(track, ()):
-            raise DataError(f"{where}: no stage {move.to} on the track {track or 'that is not named'}", "See docs/packs.md")
+        if not isinstance(track, str) or move.to not in STAGES.get(track, ()):
+            raise DataError(f"{where}: no stage {move.to} on the track {track or 'that is not named'}", _ADVICE)
     for rule in pack.rules:
         for problem in problems(rule):
-            raise DataError(f"{where}, rule {rule.id}: {problem}", "docs/packs.md says what a rule needs")
+            raise DataError(f"{where}, rule {rule.id}: {problem}", _ADVICE)
 
 
 def problems(rule: Rule) -> Iterator[str]:
@@ -45,7 +46,7 @@ def _dates(rule: Rule) -> Iterator[str]:
 
 def _terms(rule: Rule) -> Iterator[str]:
     term = rule.term
-    if (term or rule.remedy or rule.stops_removal) and rule.act is None:
+    if (term or rule.remedy or rule.stops_removal) and not rule.acts:
         yield "act: missing; a term or remedy concerns an event"
     if term is None:
         return
@@ -58,7 +59,7 @@ def _terms(rule: Rule) -> Iterator[str]:
 
 
 def _names(rule: Rule) -> Iterator[str]:
-    outer = frozenset({"act"} if rule.act else ())
+    outer = frozenset({"act"} if rule.acts else ())
     for test in (rule.protection, rule.flag):
         if test is not None:
             for way in (*test.holds, *test.fails, *test.raised):
@@ -66,7 +67,7 @@ def _names(rule: Rule) -> Iterator[str]:
             yield from _said(test)
     for way in rule.asks.when if rule.asks else ():
         yield from _way(way, outer)
-        for name in sorted(sentences.slots(rule.asks.text if rule.asks else "") - set(way.events)):
+        for name in sorted(sentences.slots(rule.asks.text if rule.asks else "") - {*way.events, *BUILT_IN}):
             yield f"asks.text: {{{name}}} is no event of its way"
     if rule.term and rule.term.waits:
         yield from (f"term.waits: no event is named {name}" for name in _unknown_names(rule.term.waits, outer))
@@ -82,8 +83,9 @@ def _said(test: Test) -> Iterator[str]:
 def _way(way: Way, outer: frozenset[str]) -> Iterator[str]:
     known = set(outer)
     for name, pattern in way.events.items():
-        if pattern.of is not None and pattern.of not in known:
-            yield f"{name}.of: no event before it is named {pattern.of}"
+        for key, used in (("of", pattern.of), ("before", pattern.before), ("after", pattern.after)):
+            if used is not None and used not in known | set(BUILT_IN):
+                yield f"{name}.{key}: no event before it is named {used}"
         known.add(name)
     if way.condition is not None:
         yield from (f"if: no event is named {name}" for name in _unknown_names(way.condition, frozenset(known)))
@@ -103,13 +105,13 @@ def _unknown_names(condition: Condition, known: frozenset[str]) -> Iterator[str]
 def _used(condition: Condition) -> Iterable[str]:
     spans = [span for span in (condition.within, condition.apart) if span]
     asked = [one for one in (condition.appeal_open, condition.over_limit) if one]
-    patterns = [one for one in (condition.reported, condition.happened) if one and one.of]
+    patterns = [one for one in (condition.reported, condition.happened) if one]
     return (
         *(condition.before or ()),
         *(condition.same_day or ()),
         *(name for span in spans for name in (span.start, span.end)),
         *(name for one in asked for name in (one.event, one.at)),
-        *(one.of or "" for one in patterns),
+        *(name for one in patterns for name in (one.of, one.before, one.after) if name),
         *([condition.pending.at] if condition.pending else ()),
         *([condition.stage.at] if condition.stage else ()),
         *([condition.where.event] if condition.where else ()),
@@ -118,6 +120,16 @@ def _used(condition: Condition) -> Iterable[str]:
 
 def _examples(rule: Rule) -> Iterator[str]:
     shown = {example.shows for example in rule.examples}
-    for needed in _NEEDED if rule.evaluated else ():
+    if rule.evaluated and not shown:
+        yield "examples: none"
+    for needed in _needed(rule) if shown else ():
         if needed not in shown:
             yield f"examples: none in which it {'is unknown' if needed == 'unknown' else needed}"
+
+
+def _needed(rule: Rule) -> tuple[str, ...]:
+    """All three, unless a rule can only ever give one answer: a list of parties, or a text that nobody has found."""
+    if rule.protection or rule.flag:
+        return _NEEDED
+    never_sure = rule.confidence == "low" or (rule.term is not None and rule.term.length == "unknown")
+    return _NEEDED if (rule.term or rule.remedy) and not never_sure else ()

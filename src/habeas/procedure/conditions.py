@@ -8,6 +8,8 @@ from datetime import date
 from fnmatch import fnmatchcase
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from habeas.model.cases import Event
 from habeas.model.vocabulary import Track
 from habeas.procedure import timeline as time
@@ -67,7 +69,7 @@ class Scope:
 
 
 def ways(scope: Scope, way: Way) -> Iterator[tuple[dict[str, Event], Truth]]:
-    """Each choice of reported events that fits a way, with what is true of it. None where some event is not reported."""
+    """Each choice of reported events that fits a way, with what is true of it; none where one is not reported."""
     for chosen in _choices(scope, list(way.events.items()), {}):
         inner = scope.with_names(chosen)
         yield chosen, "holds" if way.condition is None else evaluate(inner, way.condition)
@@ -94,9 +96,12 @@ def fits(scope: Scope, pattern: Pattern, event: Event) -> bool:
     return (
         event.type in _several(pattern.type)
         and event.modality in _several(pattern.modality)
-        and (pattern.track is None or scope.facts.track(event) == pattern.track)
+        and (pattern.track is None or scope.facts.track(event) in _several(pattern.track))
         and _fits_place(scope, pattern.place, event)
         and (pattern.of is None or _concerns(scope, event, scope.named.get(pattern.of)))
+        and (pattern.before is None or _order(scope, event, pattern.before) == "holds")
+        and (pattern.after is None or _order(scope, event, pattern.after) == "fails")
+        and (pattern.by is None or fnmatchcase((event.by or "").casefold(), pattern.by.casefold()))
         and (pattern.body is None or _is_body(pattern.body, event))
         and all(_fits_attr(scope, event, key, wanted) for key, wanted in pattern.attrs.items())
         and not any(_fits_attr(scope, event, key, barred) for key, barred in pattern.unless.items())
@@ -108,7 +113,7 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _fits_place(scope: Scope, wanted: str | None, event: Event) -> bool:
-    """An event without a place counts as the host's; one that leads somewhere counts as leading to the requesting state."""
+    """An event without a place counts as the host's, and as nobody else's."""
     if wanted is None:
         return True
     if wanted == "host":
@@ -119,7 +124,7 @@ def _fits_place(scope: Scope, wanted: str | None, event: Event) -> bool:
 
 
 def _concerns(scope: Scope, event: Event, root: Event | None) -> bool:
-    """Whether an event serves, attacks, stays or ends another; where it names none, the same track and a later day do."""
+    """Whether an event serves, attacks or ends another; where it names none, the same track and a later day do."""
     if root is None or event.id == root.id:
         return False
     if event.of is not None and scope.facts.get(event.of) is not None:
@@ -127,6 +132,10 @@ def _concerns(scope: Scope, event: Event, root: Event | None) -> bool:
     if scope.facts.track(event) not in (None, scope.facts.track(root)):
         return False
     return time.before(scope.facts.bounds(event), scope.facts.bounds(root)) != "holds"
+
+
+def _order(scope: Scope, event: Event, name: str) -> Truth:
+    return time.before(scope.facts.bounds(event), scope.day(name))
 
 
 def _is_body(body: str, event: Event) -> bool:
@@ -174,7 +183,7 @@ def _of_time(scope: Scope, condition: Condition) -> Truth | None:
 
 def _of_reports(scope: Scope, condition: Condition) -> Truth | None:
     if condition.reported is not None:
-        return truth(bool(find(scope, condition.reported)))
+        return truth(bool(_others(scope, condition.reported)))
     if condition.happened is not None:
         return _happened(scope, condition.happened)
     if (where := condition.where) is not None:
@@ -190,10 +199,15 @@ def _of_reports(scope: Scope, condition: Condition) -> Truth | None:
 
 def _happened(scope: Scope, pattern: Pattern) -> Truth:
     """*holds* where a report says so, *fails* where one only denies it, else *unknown*."""
-    if find(scope, pattern):
+    if _others(scope, pattern):
         return "holds"
-    denied = Pattern(type=pattern.type, modality="denied", track=pattern.track, place=pattern.place, of=pattern.of)
-    return "fails" if find(scope, denied) else "unknown"
+    return "fails" if _others(scope, replace(pattern, modality="denied")) else "unknown"
+
+
+def _others(scope: Scope, pattern: Pattern) -> tuple[Event, ...]:
+    """Events that a pattern means, other than those that have names already."""
+    named = {event.id for event in scope.named.values()}
+    return tuple(event for event in find(scope, pattern) if event.id not in named)
 
 
 def _of_law(scope: Scope, condition: Condition) -> Truth:

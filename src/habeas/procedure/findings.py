@@ -25,11 +25,16 @@ TODAY_ID = "supposed-removal"
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The verdict of a test, the events that it rests on, by name, and what would have to be known."""
+    """The verdict of a test, the events that it rests on, by name, and what would have to be known.
+
+    `beside_the_point`: it fails only because its facts are not there; a flag that does not hold, a bar that does not
+    stand in the way.
+    """
 
     verdict: Verdict
     named: Mapping[str, Event] = {}
     unknown: tuple[str, ...] = ()
+    beside_the_point: bool = False
 
 
 def findings_of(bench: Bench, rule: Rule) -> Iterator[Finding]:
@@ -41,7 +46,7 @@ def findings_of(bench: Bench, rule: Rule) -> Iterator[Finding]:
             yield _remedy(bench, rule, act)
         if rule.stops_removal is not None:
             yield _suspensive(rule, act)
-    if rule.protection is not None and (answer := test(bench, rule.protection)):
+    if rule.protection is not None and (answer := test(bench, rule.protection)) and not answer.beside_the_point:
         yield _tested(rule, "protection", rule.protection, answer)
     if rule.flag is not None and (answer := test(bench, rule.flag)):
         yield _tested(rule, "flag", rule.flag, answer)
@@ -91,7 +96,7 @@ def _suspensive(rule: Rule, act: Event) -> Finding:
         "not-applicable": "It has no bearing on the removal.",
     }[stops]
     verdict: Verdict = {"yes": "holds", "no": "fails"}.get(stops, "unknown")  # type: ignore[assignment]
-    return _finding(rule, "suspensive", (stops, verdict, f"{rule.title}. {says}"), (act,))
+    return _finding(rule, "suspensive", (stops, verdict, f"{rule.title}. {rule.stops_says or says}"), (act,))
 
 
 def test(bench: Bench, asked: Test) -> Answer | None:
@@ -107,10 +112,12 @@ def test(bench: Bench, asked: Test) -> Answer | None:
         armed = _best(inner, asked.holds)
         if armed and armed[0] == "holds":
             return Answer("armed", armed[1])
-    for maybe in (shown, against, raised):
-        if maybe and (maybe[0] == "unknown" or maybe is raised):
-            return Answer("unknown", maybe[1], asked.unknown) if maybe[0] != "fails" else None
-    return Answer("fails", shown[1]) if shown else None
+    for maybe in (shown, against):
+        if maybe and maybe[0] == "unknown":
+            return Answer("unknown", maybe[1], asked.unknown)
+    if raised and raised[0] == "holds":
+        return Answer("unknown", raised[1], asked.unknown)
+    return Answer("fails", shown[1], beside_the_point=True) if shown else None
 
 
 def _decided(bench: Bench, asked: Test) -> Answer | None:
@@ -213,5 +220,14 @@ def _questions(bench: Bench, rule: Rule) -> Iterator[Finding]:
     for way in rule.asks.when:
         for named, verdict in ways(bench.scope(), way):
             if verdict == "holds":
-                says = sentences.fill(rule.asks.text, named)
+                says = sentences.fill(rule.asks.text, {**named, **_built_in(bench)})
                 yield _finding(rule, "question", ("open", "unknown", says), named.values())
+
+
+def _built_in(bench: Bench) -> dict[str, Event]:
+    spans = {"today": bench.facts.today, "latest": bench.facts.last_report}
+    person = bench.facts.case.person
+    return {
+        name: Event(TODAY_ID, person, "hearing", "happened", (), date=edtf.between(*span))
+        for name, span in spans.items()
+    }

@@ -126,7 +126,7 @@ def ingredients(packs: Iterable[Pack]) -> tuple[Ingredient, ...]:
 
 
 def describe(packs: Iterable[Pack]) -> list[dict[str, Any]]:
-    """For people and programs: id, title, jurisdiction, version, how many rules, of which confidence, and the sources."""
+    """For people and programs: id, title, jurisdiction, version, how many rules of which confidence, the sources."""
     described = []
     for pack in packs:
         counted = Counter(rule.confidence for rule in pack.rules)

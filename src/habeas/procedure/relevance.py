@@ -11,7 +11,7 @@ ORDER = ("flag", "deadline", "protection", "remedy", "suspensive", "question", "
 
 
 def worth_saying(found: Sequence[Finding], bench: Bench, reached: Iterable[Stage]) -> tuple[Finding, ...]:
-    """The findings to show: without what is moot for a person already removed, what is long over, what does not apply."""
+    """The findings to show: without what is moot for a person already removed, long over, or beside the point."""
     stages = {stage.track: stage.value for stage in reached}
     gone = any(value in GONE for value in stages.values())
     pending = any(stages.get(track) for track in ("extradition", "expulsion", "asylum", "border", "international"))

@@ -63,7 +63,7 @@ def _in_time(bench: Bench, rule: Rule, act: Event) -> Standing:
     if runs == "fails" and timed.confidence != "low":
         return Standing(
             "closed",
-            f"{title}: out of time {sentences.when(found.end).removeprefix('on ')}, unless it was used in time, which no report tells.",
+            f"{title}: its time ended {sentences.when(found.end)}; whether it was used in time no report tells.",
             unknown=("whether it was used in time",),
         )
     return Standing("unknown", f"{title}: not known whether it is still open.", unknown=missing or found.unknown)

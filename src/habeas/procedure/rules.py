@@ -15,8 +15,9 @@ DayCount = Literal["calendar", "working", "clear", "hours", "unknown"]
 Stops = Literal["yes", "no", "by-practice", "partly", "unknown", "not-applicable"]
 Opening = Literal["available", "not-available", "unknown"]
 RuleKind = Literal[
-    "deadline", "limit", "remedy", "effect", "bar", "duty", "right", "competence", "definition", "practice", "principle",
-    "standard", "condition", "membership", "treaty", "fields", "red-flag", "breach", "breach-candidate", "question",
+    "deadline", "limit", "remedy", "effect", "bar", "duty", "right", "competence", "definition", "practice",
+    "principle", "standard", "condition", "membership", "treaty", "fields", "red-flag", "breach", "breach-candidate",
+    "question",
 ]  # fmt: skip
 
 
@@ -45,15 +46,19 @@ class Pattern(Record, frozen=True, kw_only=True):
     """Which events are meant. Left out: any. `type`: one or several. `modality`: happened unless said otherwise.
 
     `place`: ISO alpha-2, `host`, `requesting` or `elsewhere`. `of`: the name of an event found before.
-    `attrs`: key → value, or several with *; `none` is an attribute that no report gives; `unless`: the same, forbidden.
+    `before`, `after`: certainly before that event; certainly not before it. `by`: the authority, with *.
     `body`: HRC, CAT, ECtHR …, by `attrs.body` or by the name of the authority.
+    `attrs`: key → value, or several with *; `none` is an attribute that no report gives; `unless`: the same, forbidden.
     """
 
     type: EventType | tuple[EventType, ...]
     modality: Modality | tuple[Modality, ...] = "happened"
-    track: Track | None = None
+    track: Track | tuple[Track, ...] | None = None
     place: str | None = None
     of: str | None = None
+    before: str | None = None
+    after: str | None = None
+    by: str | None = None
     body: str | None = None
     attrs: dict[str, str | tuple[str, ...]] = {}
     unless: dict[str, str | tuple[str, ...]] = {}
@@ -114,14 +119,14 @@ class Condition(
 
 
 class Way(Record, frozen=True, kw_only=True, rename={"condition": "if"}):
-    """One way in which a thing can be so: events that are reported, each under a name, and what must be true of them."""
+    """One way in which a thing can be so: reported events, each under a name, and what must be true of them."""
 
     events: dict[str, Pattern]
     condition: Condition | None = None
 
 
 class Test(Record, frozen=True, kw_only=True):
-    """A flag or a protection: ways that show it, ways that speak against it, ways that raise it as a matter to look into.
+    """A flag or a protection: ways that show it, that speak against it, that raise it as a matter to look into.
 
     `found`: provisions which a court or committee may have found broken, which decides. `armed`: also judged as if the
     person were removed today. `says`: a sentence for each answer, with {event}, {event.by}, {event.place}.
@@ -217,7 +222,11 @@ class Example(Record, frozen=True, kw_only=True):
 
 
 class Rule(Record, frozen=True, kw_only=True):
-    """One rule of law, or one thing to watch for. `act`: the event that it concerns, named `act` in its parts."""
+    """One rule of law, or one thing to watch for.
+
+    `act`: the event that its term, remedy and suspensive effect concern, named `act` there. `stops_removal`: whether
+    the remedy does; `stops_says`: what to say of it where the plain sentence would mislead.
+    """
 
     id: str
     title: str
@@ -231,16 +240,22 @@ class Rule(Record, frozen=True, kw_only=True):
     actor: str | None = None
     track: Track | None = None
     notes: str | None = None
-    act: Pattern | None = None
+    act: Pattern | tuple[Pattern, ...] = ()
     term: Term | None = None
     remedy: Remedy | None = None
     stops_removal: Stops | None = None
+    stops_says: str | None = None
     protection: Test | None = None
     flag: Test | None = None
     forum: Forum | None = None
     treaties: tuple[Treaty, ...] = ()
     asks: Ask | None = None
     examples: tuple[Example, ...] = ()
+
+    @property
+    def acts(self) -> tuple[Pattern, ...]:
+        """The patterns of the events that it concerns."""
+        return (self.act,) if isinstance(self.act, Pattern) else self.act
 
     @property
     def evaluated(self) -> bool:

@@ -12,7 +12,7 @@ from habeas.text import edtf
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 _COUNTS = {"working": "working ", "clear": "clear "}
-_NO_DAY = "on a day that no report gives"
+_NO_DAY = "(no day told)"
 _SOMEBODY = {"by": "an authority that no report names", "place": "a state that no report names"}
 
 
@@ -34,7 +34,7 @@ def when(told: str | None) -> str:
 
 
 def fill(template: str, named: Mapping[str, Event]) -> str:
-    """A pack's sentence with its slots filled: `{event}` by when it was, `{event.by}` and `{event.place}` by who and where.
+    """A pack's sentence with its slots filled: `{event}` by when, `{event.by}` by whom, `{event.place}` by where.
 
     Text of reports enters only through `by` and attributes; it is text, whatever it looks like.
     """

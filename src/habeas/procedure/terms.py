@@ -21,8 +21,8 @@ Terms = Mapping[str, tuple[Rule, DaysOff]]
 class Reckoned(msgspec.Struct, frozen=True):
     """A term worked out for one event.
 
-    `value`: EDTF, `not-running`, `unknown` or `expired`. `end`: EDTF of the end as far as it can be said, even where the
-    value may not say it. `start`: the event from which it runs, where reported. `unknown`: what would have to be known.
+    `value`: EDTF, `not-running`, `unknown` or `expired`. `end`: EDTF of the end as far as it can be said, even where
+    the value may not say it. `start`: the event from which it runs, where reported. `unknown`: what is not known.
     """
 
     value: str
@@ -81,7 +81,8 @@ def _ended(scope: Scope, rule: Rule, found: Reckoned) -> Reckoned:
     term, start = rule.term, found.start
     if rule.confidence == "low":
         return msgspec.structs.replace(found, value="unknown", unknown=("the rule itself: its text was not read",))
-    if term is not None and term.whose == "person" and start is not None and "/" in (start.date or ""):
+    # What a person must do in time is not told from a span: its first day would be guesswork, its last one a trap.
+    if term is not None and term.whose == "person" and start is not None and (not start.date or "/" in start.date):
         return msgspec.structs.replace(found, value="unknown", unknown=_missing(term))
     over = found.bounds[1] < scope.facts.today[0]
     return msgspec.structs.replace(found, value="expired" if over else found.end or "unknown")

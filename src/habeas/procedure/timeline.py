@@ -83,7 +83,7 @@ class Timeline:
         return self._by_id.get(id) if id else None
 
     def bounds(self, event: Event) -> Bounds:
-        """First and last day on which it may have happened: not before what it serves, attacks or ends; not after today.
+        """First and last day on which it may have happened: not before what it serves or attacks; not after today.
 
         Both ends are open where nothing is known.
         """
