@@ -3,7 +3,8 @@
     python -m train.events measure     five-fold cross validation on corpus/en, then dev and seeds with the shipped weights
     python -m train.events fit         fit on all of corpus/en and write the weights
 
-Everything is fitted on people found by a finder that did not see the document: its mistakes belong to the lesson.
+Everything is fitted on people found by a finder that did not see the document: its mistakes belong to the lesson. The marked passages of
+corpus/more are fitted on too, never counted.
 """
 
 import argparse
@@ -16,67 +17,23 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.model.vocabulary import EVENT_TYPES, LAW_ONLY
-from habeas.read import people
 from habeas.read.cues import cues, roles_of, view
 from habeas.read.events import SURE, chosen, decide, look
-from habeas.read.lines import lines
 from habeas.read.ownership import Candidate, candidates
-from habeas.read.prepare import prepare
-from habeas.read.scene import Draft, Scene
-from habeas.read.spellings import parts, within
+from habeas.read.people import Weights as Finder
+from habeas.read.scene import Draft
 from habeas.text.linear import Linear
 from habeas.text.trees import Trees
 from habeas.text.trees import pack as trees_pack
-from train.corpus import Annotated, load, place_of
+from train.corpus import Annotated, load
 from train.fit import WEIGHTS, fit, grow, write
+from train.lessons import Lesson, lesson
+from train.passages import passages
 from train.people import fit_names, fit_roles, folds, parts_in
 
 TYPES = tuple(kind for kind in EVENT_TYPES if kind not in LAW_ONLY)
 REPEATED = 0.15
 """What a line counts that may tell again of an event whose gold stands in another line."""
-
-Where = tuple[int, str, str]
-"""Line, type, portrait id."""
-
-
-class Lesson(msgspec.Struct, frozen=True):
-    """A document as the reader sees it, with its gold events at their lines. `who`: gold name by portrait id."""
-
-    annotated: Annotated
-    scene: Scene
-    who: dict[str, str]
-    events: frozenset[Where]
-
-
-def lesson(annotated: Annotated, weights: people.Weights | None) -> Lesson:
-    """The lesson of a document; `weights`: of a finder of people that did not see it."""
-    document = annotated.document
-    scene = prepare(document, people.find_people(document, lines(document, document.language or ""), weights))
-    who = matched(scene, annotated.gold["people"])
-    portraits = {name: portrait for portrait, name in who.items()}
-    events = set()
-    for event in annotated.gold["events"]:
-        place = place_of(event["find"], document.text)
-        line = next((one for one in scene.lines if place and one.sentence.start <= place[0] < one.sentence.end), None)
-        if line is not None:
-            events.add((line.index, event["type"], portraits.get(event["person"], "")))
-    return Lesson(annotated, scene, who, frozenset(events))
-
-
-def matched(scene: Scene, gold: list[dict[str, Any]]) -> dict[str, str]:
-    """Gold name by portrait id, one to one, as the scorer matches: equal names first, then contained ones."""
-    who: dict[str, str] = {}
-    for same in (lambda a, b: set(a) == set(b), lambda a, b: within(a, b) or within(b, a)):
-        for person in sorted(gold, key=lambda one: -len(parts(one["name"]))):
-            forms = [parts(form) for form in (person["name"], *person.get("aka", []))]
-            if person["name"] in who.values():
-                continue
-            for portrait in scene.portraits:
-                fits = any(same(parts(name), form) for name in portrait.names for form in forms)
-                if fits and portrait.id not in who:
-                    who[portrait.id] = person["name"]
-                    break
-    return who
 
 
 def fit_spotter(lessons: Sequence[Lesson]) -> Linear:
@@ -90,7 +47,7 @@ def fit_spotter(lessons: Sequence[Lesson]) -> Linear:
         for index, kind, _ in one.events:
             here[index].add(kind)
         for index, seen in enumerate(views):
-            examples.append([cue.name for cue in cues(seen, views[index - 1] if index else None, "en")])
+            examples.append([cue.name for cue in cues(seen, views[index - 1] if index else None)])
             answer = np.array([kind in here[index] for kind in TYPES])
             answers.append(answer)
             weights.append(np.where(answer, 1.0, np.where(told, 2 * REPEATED, 1.0)))
@@ -138,18 +95,24 @@ class Fold(msgspec.Struct, frozen=True):
 
 
 def cross(corpus: list[Annotated]) -> list[Fold]:
-    """Every document of the corpus as seen by finders and spotters that were not fitted on its case."""
+    """Every document as seen by finders and spotters that were not fitted on its case, and so the marked passages."""
     split = folds(corpus)
     names = [fit_names(others) for others, _ in split]
     played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
     lessons = []
     for fold, (_, aside) in enumerate(split):
         roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
-        lessons.append([lesson(a, people.Weights(names[fold], roles)) for a in aside])
+        seen = [*aside, *passages()[fold :: len(split)]]
+        lessons.append([lesson(annotated, Finder(names[fold], roles)) for annotated in seen])
+    return sheets_of(lessons)
+
+
+def sheets_of(lessons: list[list[Lesson]]) -> list[Fold]:
+    """The folds of lessons with the sheets of spotters fitted on the other folds."""
     found = []
-    for fold, aside_lessons in enumerate(lessons):
+    for fold, aside in enumerate(lessons):
         spotter = fit_spotter([one for n, others in enumerate(lessons) if n != fold for one in others])
-        found.append(Fold(aside_lessons, spotter, [sheet(one, spotter) for one in aside_lessons]))
+        found.append(Fold(aside, spotter, [sheet(one, spotter) for one in aside]))
     return found
 
 
@@ -175,13 +138,14 @@ def figures(by_type: dict[str, Counter[str]]) -> str:
 def measure(corpus: list[Annotated]) -> None:
     """Print event figures: corpus/en out of fold, dev and seeds with the shipped weights."""
     crossed = cross(corpus)
+    counted = {annotated.name for annotated in corpus}
     levels = (0.2, 0.25, SURE, 0.35, 0.4)
     tallies: dict[float, dict[str, Counter[str]]] = {level: defaultdict(Counter) for level in levels}
     for fold, aside in enumerate(crossed):
         owners = fit_owners([s for n, others in enumerate(crossed) if n != fold for s in others.sheets])
         for one, page in zip(aside.lessons, aside.sheets, strict=True):
             chances = [float(chance) for chance in owners.decide(page.rows)] if page.found else []
-            for level in levels:
+            for level in levels if one.annotated.name in counted else ():
                 count(one, chosen(one.scene, page.found, chances, TYPES, level), tallies[level])
     for level in levels:
         print(f"en out of fold at {level}:", figures(tallies[level]))

@@ -1,6 +1,10 @@
-"""Words of procedure in a sentence, by what they mean. The words are data: `lexicons/LANGUAGE/concepts.yml`."""
+"""Words of procedure in a sentence, by what they mean.
 
-from collections.abc import Sequence
+The words are data: `lexicons/LANGUAGE/concepts.yml`, wide, and the `cues` of `events.yml`, which are the plain words for
+each type of event (concept `=TYPE`).
+"""
+
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,14 +44,10 @@ def hits(words: Sequence[str], language: str) -> list[Hit]:
     return found
 
 
-def procedural(words: Sequence[str], language: str) -> bool:
-    """Whether any word could be of procedure: the cheap question before all others."""
-    names = _acts(language)
-    phrases = _book(language).phrases
-    for word in words:
-        if not names.isdisjoint(_single(word, language)) or stem(word, language) in phrases:
-            return True
-    return False
+def acts(found: Iterable[Hit], language: str) -> list[Hit]:
+    """Those hits that could tell an event by themselves; a line without any is not worth a second look."""
+    known = _acts(language)
+    return [hit for hit in found if hit.concept in known]
 
 
 def _match(stemmed: Sequence[str], place: int, rest: Sequence[str]) -> int | None:
@@ -57,7 +57,7 @@ def _match(stemmed: Sequence[str], place: int, rest: Sequence[str]) -> int | Non
             tail = rest[number + 1 :]
             ends = (_match(stemmed, place + gap, tail) for gap in range(_GAP + 1))
             return next((end for end in ends if end is not None), None)
-        if place >= len(stemmed) or not (stemmed[place] == wanted):
+        if place >= len(stemmed) or stemmed[place] != wanted:
             return None
         place += 1
     return place - 1
@@ -84,7 +84,8 @@ def _book(language: str) -> _Book:
     singles: dict[str, list[str]] = {}
     beginnings: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for concept, entries in resources.lexicon(language, "concepts").items():
+    plain = {f"={kind}": entries for kind, entries in resources.lexicon(language, "events")["cues"].items()}
+    for concept, entries in (resources.lexicon(language, "concepts") | plain).items():
         for entry in entries:
             first, *rest = str(entry).casefold().replace("’", "'").split()
             if rest:

@@ -1,4 +1,4 @@
-"""What a line says, as features for learning: its words with names, numbers and places made general, and its concepts."""
+"""What a line says, as features for learning: its words, names, numbers and places made general, and its concepts."""
 
 import re
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ def roles_of(portraits: Sequence[Portrait]) -> dict[str, str]:
     return {portrait.id: portrait.role for portrait in portraits}
 
 
-def cues(here: View, before: View | None, language: str) -> list[Cue]:
+def cues(here: View, before: View | None) -> list[Cue]:
     """The features of a line for deciding which events it tells; `before` is the line before in the same document."""
     found = [Cue(f"u:{unit.form}", unit.first, unit.last) for unit in here.units]
     for left, right in zip(here.units, here.units[1:], strict=False):
@@ -82,12 +82,15 @@ def _concept_cues(here: View) -> list[Cue]:
     found = []
     for hit in here.hits:
         found.append(Cue(f"k:{hit.concept}", hit.first, hit.last))
+        if hit.concept.startswith("="):
+            continue
         if (after := by_start.get(hit.last + 1)) is not None:
             found.append(Cue(f"ka:{hit.concept} {after}", hit.first, hit.last + 1))
         if (ahead := by_end.get(hit.first - 1)) is not None:
             found.append(Cue(f"kb:{ahead} {hit.concept}", hit.first - 1, hit.last))
-    for place, hit in enumerate(here.hits):
-        for other in here.hits[place + 1 :]:
+    wide = [hit for hit in here.hits if not hit.concept.startswith("=")]
+    for place, hit in enumerate(wide):
+        for other in wide[place + 1 :]:
             if other.first - hit.last > _REACH:
                 break
             if other.concept != hit.concept and other.first > hit.last:

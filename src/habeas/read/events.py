@@ -7,9 +7,10 @@ who may be meant beside those words. Both are fitted by `train/events.py`.
 import msgspec
 import numpy as np
 
-from habeas.read.concepts import procedural
+from habeas.read.concepts import acts
 from habeas.read.cues import roles_of, view
-from habeas.read.ownership import Candidate, Told, candidates
+from habeas.read.ownership import Candidate, candidates
+from habeas.read.placement import Told
 from habeas.read.scene import Draft, Scene
 from habeas.read.spotting import Spots, spot
 from habeas.text import linear, trees
@@ -48,11 +49,11 @@ def look(scene: Scene, spotter: linear.Linear, language: str) -> Told:
     nothing = Spots(spotter.bias, np.zeros((0, len(spotter.labels)), dtype=np.float32), ())
     spots = []
     for index, here in enumerate(views):
-        if procedural([token.low for token in here.line.sentence.tokens], language):
-            spots.append(spot(here, views[index - 1] if index else None, spotter, language))
+        if acts(here.hits, language):
+            spots.append(spot(here, views[index - 1] if index else None, spotter))
         else:
             spots.append(nothing)
-    return Told(scene, views, tuple(spots), language)
+    return Told(scene, views, tuple(spots), spotter.labels, language)
 
 
 def chosen(

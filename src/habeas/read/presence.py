@@ -161,7 +161,7 @@ def sexes_of(lines: Sequence[Line], portraits: Sequence[Portrait], language: str
         if max(vote.values()) >= 1 and max(vote.values()) >= 2 * min(vote.values()):
             sexes[portrait_id] = max(vote, key=lambda kind: vote[kind])
     for portrait in portraits:
-        sexes |= {portrait.id: trait.value for trait in portrait.traits if trait.property == "sex"}
+        sexes.update((portrait.id, trait.value) for trait in portrait.traits if trait.property == "sex")
     return sexes
 
 

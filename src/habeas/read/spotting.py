@@ -15,17 +15,19 @@ _LONGEST = 5  # words of a trigger
 
 
 class Spots(NamedTuple):
-    """A line's types: `scores` (log odds, one a type), `evidence` (a row a token, a column a type) and those to consider."""
+    """What a line may tell: `scores` (log odds, one a type), `evidence` (a row a token), and the types to consider."""
 
     scores: Floats
     evidence: Floats
     types: tuple[int, ...]
 
 
-def spot(here: View, before: View | None, spotter: Linear, language: str) -> Spots:
+def spot(here: View, before: View | None, spotter: Linear) -> Spots:
     """The types of events that a line may tell; column numbers are places in `spotter.labels`."""
-    found = cues(here, before, language)
-    return weigh(found, len(here.line.sentence.tokens), spotter)
+    weighed = weigh(cues(here, before), len(here.line.sentence.tokens), spotter)
+    plain = {hit.concept[1:] for hit in here.hits if hit.concept.startswith("=")}
+    types = {place for place, label in enumerate(spotter.labels) if label in plain} | set(weighed.types)
+    return weighed._replace(types=tuple(sorted(types)))
 
 
 def weigh(found: list[Cue], size: int, spotter: Linear) -> Spots:

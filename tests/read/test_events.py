@@ -1,0 +1,57 @@
+"""Which events each line tells, and of whom, in plain sentences of our own."""
+
+import pytest
+
+from habeas.model.vocabulary import Role
+from habeas.read.events import decide
+from habeas.read.scene import Draft, Scene
+from tests.read.test_presence import scene
+
+
+def told(text: str, **roles: Role) -> set[tuple[str, str]]:
+    return {(draft.portrait, draft.type) for draft in decide(scene(text, **roles))}
+
+
+def drafts(text: str, **roles: Role) -> tuple[Scene, tuple[Draft, ...]]:
+    made = scene(text, **roles)
+    return made, decide(made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("On May 2, police arrested Sabir at his home in Tbilisi.", "arrested"),
+        ("A court in Minsk sentenced Sabir to six years in prison.", "convicted"),
+        ("Sabir was deported to Tajikistan on May 2.", "removed"),
+        ("Sabir was released on bail on May 2.", "released"),
+        ("Sabir applied for asylum in Poland.", "asylum-applied"),
+        ("Sabir was abducted by unknown men in Istanbul.", "abducted"),
+    ],
+)
+def test_a_plain_sentence_tells_its_event(sentence: str, kind: str) -> None:
+    assert ("Sabir", kind) in told(sentence, Sabir="subject")
+
+
+def test_a_pronoun_carries_the_event_to_the_one_named_before() -> None:
+    assert ("Sabir", "removed") in told(
+        "Police arrested Sabir in Almaty in May. Two days later he was deported to Tajikistan.", Sabir="subject"
+    )
+
+
+def test_the_trigger_lies_in_its_line() -> None:
+    made, found = drafts("Sabir fled. On May 2, police arrested Sabir at his home in Tbilisi.", Sabir="subject")
+    assert found
+    for draft in found:
+        sentence = made.lines[draft.line].sentence
+        assert sentence.start <= draft.start < draft.end <= sentence.end
+        assert 0 < draft.confidence <= 1
+
+
+def test_nothing_is_told_where_nobody_is_named_or_nothing_happens() -> None:
+    assert not told("Police arrested a man in Tbilisi.")
+    assert not told("Sabir likes tea and long walks by the river.", Sabir="subject")
+
+
+def test_the_same_scene_gives_the_same_drafts() -> None:
+    text = "Police arrested Sabir in Almaty in May. He was deported to Tajikistan in June."
+    assert drafts(text, Sabir="subject")[1] == drafts(text, Sabir="subject")[1]
