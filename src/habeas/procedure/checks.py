@@ -83,7 +83,12 @@ def _said(test: Test) -> Iterator[str]:
 def _way(way: Way, outer: frozenset[str]) -> Iterator[str]:
     known = set(outer)
     for name, pattern in way.events.items():
-        for key, used in (("of", pattern.of), ("before", pattern.before), ("after", pattern.after)):
+        for key, used in (
+            ("of", pattern.of),
+            ("before", pattern.before),
+            ("after", pattern.after),
+            ("not_before", pattern.not_before),
+        ):
             if used is not None and used not in known | set(BUILT_IN):
                 yield f"{name}.{key}: no event before it is named {used}"
         known.add(name)
@@ -111,7 +116,7 @@ def _used(condition: Condition) -> Iterable[str]:
         *(condition.same_day or ()),
         *(name for span in spans for name in (span.start, span.end)),
         *(name for one in asked for name in (one.event, one.at)),
-        *(name for one in patterns for name in (one.of, one.before, one.after) if name),
+        *(name for one in patterns for name in (one.of, one.before, one.after, one.not_before) if name),
         *([condition.pending.at] if condition.pending else ()),
         *([condition.stage.at] if condition.stage else ()),
         *([condition.where.event] if condition.where else ()),

@@ -101,6 +101,7 @@ def fits(scope: Scope, pattern: Pattern, event: Event) -> bool:
         and (pattern.of is None or _concerns(scope, event, scope.named.get(pattern.of)))
         and (pattern.before is None or _order(scope, event, pattern.before) == "holds")
         and (pattern.after is None or _order(scope, event, pattern.after) == "fails")
+        and (pattern.not_before is None or _order(scope, event, pattern.not_before) != "holds")
         and (pattern.by is None or fnmatchcase((event.by or "").casefold(), pattern.by.casefold()))
         and (pattern.body is None or _is_body(pattern.body, event))
         and all(_fits_attr(scope, event, key, wanted) for key, wanted in pattern.attrs.items())

@@ -71,7 +71,7 @@ def _finding(rule: Rule, what: FindingKind, value: tuple[str, Verdict, str], eve
 
 def _deadline(rule: Rule, act: Event, found: Reckoned) -> Finding:
     verdict: Verdict = {"unknown": "unknown", "expired": "fails", "not-running": "fails"}.get(found.value, "holds")  # type: ignore[assignment]
-    says = sentences.deadline(rule, found)
+    says = sentences.deadline(rule, found) + sentences.other_readings(found)
     events = (act, found.start) if found.start else (act,)
     return msgspec.structs.replace(
         _finding(rule, "deadline", (found.value, verdict, says), events), unknown=found.unknown

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from habeas.model.findings import Finding, Stage
 from habeas.procedure.bench import Bench
+from habeas.procedure.remedies import remedy_value
 
 GONE = ("surrendered", "carried-out")
 FREE = ("refused", "annulled")
@@ -26,11 +27,29 @@ def _has_something_to_say(finding: Finding, bench: Bench, gone: bool, pending: b
         term = bench.terms[finding.rule][0].term
         over = finding.value == "expired" and not (term and term.matters_when_over)
         return not gone and not over
-    if finding.what in ("remedy", "suspensive"):
-        return not gone and finding.value not in ("not-applicable",)
+    if finding.what == "remedy":
+        return not gone
+    if finding.what == "suspensive":
+        return not gone and _tells_of_an_open_remedy(finding, bench)
+    if finding.what == "protection":
+        return not (finding.value == "unknown" and _is_quiet(bench, finding.rule))
     if finding.what in ("forum", "treaty"):
         return pending
-    return finding.what != "question" or not gone or finding.rule.startswith("ask-")
+    return True
+
+
+def _is_quiet(bench: Bench, id: str) -> bool:
+    return any(rule.id == id and rule.protection is not None and rule.protection.quiet for rule in bench.rules)
+
+
+def _tells_of_an_open_remedy(finding: Finding, bench: Bench) -> bool:
+    """The effect of a remedy that is used up, or of one of which nothing at all is known, tells nothing."""
+    rule = next(rule for rule in bench.rules if rule.id == finding.rule)
+    if rule.remedy is None:
+        return finding.value != "not-applicable"
+    acts = [act for act in bench.acts(rule) if finding.events[:1] == (act.id,)]
+    closed = all(remedy_value(bench, rule, act).value == "closed" for act in acts)
+    return not closed and not (finding.value == "unknown" and finding.confidence == "low")
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:

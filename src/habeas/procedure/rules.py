@@ -46,7 +46,8 @@ class Pattern(Record, frozen=True, kw_only=True):
     """Which events are meant. Left out: any. `type`: one or several. `modality`: happened unless said otherwise.
 
     `place`: ISO alpha-2, `host`, `requesting` or `elsewhere`. `of`: the name of an event found before.
-    `before`, `after`: certainly before that event; certainly not before it. `by`: the authority, with *.
+    `before`, `after`: certainly before that event; certainly not before it. `not_before`: perhaps before it, perhaps
+    not. `by`: the authority, with *.
     `body`: HRC, CAT, ECtHR …, by `attrs.body` or by the name of the authority.
     `attrs`: key → value, or several with *; `none` is an attribute that no report gives; `unless`: the same, forbidden.
     """
@@ -58,6 +59,7 @@ class Pattern(Record, frozen=True, kw_only=True):
     of: str | None = None
     before: str | None = None
     after: str | None = None
+    not_before: str | None = None
     by: str | None = None
     body: str | None = None
     attrs: dict[str, str | tuple[str, ...]] = {}
@@ -129,7 +131,8 @@ class Test(Record, frozen=True, kw_only=True):
     """A flag or a protection: ways that show it, that speak against it, that raise it as a matter to look into.
 
     `found`: provisions which a court or committee may have found broken, which decides. `armed`: also judged as if the
-    person were removed today. `says`: a sentence for each answer, with {event}, {event.by}, {event.place}.
+    person were removed today. `quiet`: *unknown* is not worth saying. `says`: a sentence for each answer, with {event},
+    {event.by}, {event.place}.
     """
 
     holds: tuple[Way, ...] = ()
@@ -137,6 +140,7 @@ class Test(Record, frozen=True, kw_only=True):
     raised: tuple[Way, ...] = ()
     found: tuple[str, ...] = ()
     armed: bool = False
+    quiet: bool = False
     says: dict[Shows, str] = {}
     unknown: tuple[str, ...] = ()
 
@@ -265,9 +269,13 @@ class Rule(Record, frozen=True, kw_only=True):
 
 
 class Move(Record, frozen=True, kw_only=True):
-    """How an event moves its track `to` a stage. `of`: only where the event that it concerns is of these types."""
+    """How an event moves its track `to` a stage. `of`: only where the event that it concerns is of these types.
+
+    `opens`: a first step, which what follows from it never precedes unless dates say so.
+    """
 
     to: str
+    opens: bool = False
     event: Pattern
     of: Pattern | None = None
 

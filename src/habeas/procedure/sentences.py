@@ -70,8 +70,9 @@ def deadline(rule: Rule, found: Reckoned) -> str:
     if term is None:
         return what
     then = f" {term.then}" if term.then else ""
-    told = found.start.date if found.start else None
-    counted = f"{length(rule)} {'before' if term.backwards else 'from'} {edtf.shown(told) or 'its start'}"
+    if term.length == "P0D":
+        return _announced(what, found)
+    counted = f"{length(rule)} {'before' if term.backwards else 'from'} {_start(found)}"
     if found.value == "not-running":
         return f"{what}: {length(rule)}, not running yet as far as the reports tell.{then}"
     if found.value == "expired":
@@ -85,6 +86,22 @@ def deadline(rule: Rule, found: Reckoned) -> str:
     return f"{what}: {counted}; ends {when(found.value)}, as exact as the reports allow.{then}"
 
 
+def _start(found: Reckoned) -> str:
+    told = found.since
+    if told is None:
+        return "its start"
+    return edtf.shown(told) if "/" not in told else f"a start that the reports put {when(told)}"
+
+
+def _announced(what: str, found: Reckoned) -> str:
+    """A day that is only announced has no length; it comes, or it has passed."""
+    if found.value == "expired":
+        return f"{what} announced to be {when(found.end)}; that day has passed."
+    if found.value == "unknown":
+        return f"{what}: announced or ordered; for what day no report tells."
+    return f"{what} announced to be {when(found.value)}."
+
+
 def _reason(found: Reckoned) -> str:
     return "; nor ".join(found.unknown) or "when it starts"
 
@@ -94,3 +111,10 @@ def _guess(found: Reckoned) -> str:
     if last != date.max and first != date.min:
         return f" One reading: {edtf.shown(edtf.between(first, last))}; count on the earliest day."
     return "" if first == date.min else f" It cannot end before {edtf.shown(first.isoformat())}."
+
+
+def other_readings(found: Reckoned) -> str:
+    """What the term comes to by the other dates that reports give for its start."""
+    if not found.others or found.value not in (found.end, "expired"):
+        return ""
+    return f" Reports disagree about its start; by other dates it ends {' or '.join(map(when, found.others))}."

@@ -10,8 +10,9 @@ from habeas.procedure.conditions import Law, Scope, fits
 from habeas.procedure.rules import Move, Pack
 from habeas.procedure.timeline import Bounds, Timeline
 
-_Moved = tuple[Event, str, int]
-"""An event, the stage that it moves its track to, and its rank: which of two events of one time comes last."""
+_Moved = tuple[Event, str, int, bool]
+"""An event, the stage that it moves its track to, its rank (which of two events of one time comes last), and whether
+it is a first step."""
 
 
 def stages(facts: Timeline, packs: Sequence[Pack], law: Law) -> tuple[Stage, ...]:
@@ -37,18 +38,19 @@ def stage_on(
     last = _latest(facts, moved)
     if not last:
         return "none", (), frozenset({"none"})
-    top = max(rank for _, _, rank in last)
+    top = max(rank for _, _, rank, _ in last)
     chosen = [one for one in last if one[2] == top]
-    return chosen[-1][1], tuple(event for event, _, _ in chosen), frozenset(stage for _, stage, _ in last)
+    possible = {stage for _, stage, rank, opens in last if rank == top or not opens}
+    return chosen[-1][1], tuple(event for event, *_ in chosen), frozenset(possible)
 
 
-def _move(scope: Scope, event: Event, packs: Sequence[Pack]) -> tuple[str, int] | None:
+def _move(scope: Scope, event: Event, packs: Sequence[Pack]) -> tuple[str, int, bool] | None:
     """Packs of a jurisdiction come before the general ones, whose order gives the rank."""
     general = [move for pack in packs if pack.jurisdiction == "INT" for move in pack.stages]
     special = [move for pack in packs if pack.jurisdiction != "INT" for move in pack.stages]
     rank = next((place for place, move in enumerate(general) if _moves(scope, move, event)), None)
-    stage = next((move.to for move in (*special, *general) if _moves(scope, move, event)), None)
-    return None if stage is None else (stage, -1 if rank is None else rank)
+    found = next((move for move in (*special, *general) if _moves(scope, move, event)), None)
+    return None if found is None else (found.to, -1 if rank is None else rank, found.opens)
 
 
 def _moves(scope: Scope, move: Move, event: Event) -> bool:

@@ -22,12 +22,15 @@ class Reckoned(msgspec.Struct, frozen=True):
     """A term worked out for one event.
 
     `value`: EDTF, `not-running`, `unknown` or `expired`. `end`: EDTF of the end as far as it can be said, even where
-    the value may not say it. `start`: the event from which it runs, where reported. `unknown`: what is not known.
+    the value may not say it. `start`: the event from which it runs, where reported, and `since`: its date (EDTF).
+    `others`: ends (EDTF) by other dates that reports give for the start. `unknown`: what is not known.
     """
 
     value: str
     end: str | None = None
     start: Event | None = None
+    since: str | None = None
+    others: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
     @property
@@ -49,7 +52,26 @@ def reckon(scope: Scope, rule: Rule, terms: Terms) -> Reckoned | None:
         return Reckoned("unknown", start=start, unknown=("how long the term is: the text of the law was not found",))
     if since is None:
         return Reckoned("unknown", _earliest_end(scope, term, off), unknown=_missing(term))
-    return _ended(scope, rule, Reckoned("", end_of_term(since, term, off), start))
+    ends = {date: end for date in _told(scope, start, since) if (end := end_of_term(date, term, off))}
+    if not ends:
+        return Reckoned("unknown", start=start, unknown=_missing(term))
+    # Where reports disagree about the start, the earliest end is the one to be warned of; the others stand beside it.
+    first = min(ends, key=lambda date: (edtf.bounds(ends[date]) or time.NEVER)[::-1])
+    others = tuple(dict.fromkeys(end for date, end in ends.items() if end != ends[first]))
+    return _ended(scope, rule, Reckoned("", ends[first], start, first, others))
+
+
+def _told(scope: Scope, start: Event | None, since: str) -> tuple[str, ...]:
+    """The dates that reports give for the start: the best supported one first, then those that contradict it."""
+    disputed = [
+        side.value
+        for conflict in scope.facts.case.conflicts
+        if start is not None and conflict.event == start.id and conflict.kind == "contradiction"
+        for side in conflict.values
+        if conflict.property.split(".")[-1] == "date" and edtf.bounds(side.value)
+    ]
+    today = scope.facts.today[1]
+    return (since, *(told for told in disputed if (edtf.earliest(told) or date.min) <= today))
 
 
 def _start(scope: Scope, term: Term, terms: Terms) -> tuple[Event | None, str | None]:

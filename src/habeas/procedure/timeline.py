@@ -100,7 +100,7 @@ class Timeline:
         """The day of the latest thing that happened, as far as it is dated; open where nothing is."""
         dated = [span for e in self.events if e.modality == "happened" and (span := edtf.bounds(e.date))]
         spans = [span for span in dated if span[1] != date.max]
-        return max(spans, key=lambda span: span[1]) if spans else NEVER
+        return max(spans) if spans else NEVER
 
     def is_at_host(self, event: Event) -> bool:
         """Whether the host state acted, or nothing else is said."""
