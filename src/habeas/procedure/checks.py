@@ -7,7 +7,7 @@ from habeas.errors import DataError
 from habeas.model.vocabulary import STAGES
 from habeas.procedure import sentences
 from habeas.procedure.conditions import BUILT_IN
-from habeas.procedure.rules import Condition, Pack, Rule, Test, Way
+from habeas.procedure.rules import Condition, Pack, Pattern, Rule, Test, Way
 from habeas.text import edtf
 
 _LENGTH = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T\d+H)?")
@@ -83,17 +83,16 @@ def _said(test: Test) -> Iterator[str]:
 def _way(way: Way, outer: frozenset[str]) -> Iterator[str]:
     known = set(outer)
     for name, pattern in way.events.items():
-        for key, used in (
-            ("of", pattern.of),
-            ("before", pattern.before),
-            ("after", pattern.after),
-            ("not_before", pattern.not_before),
-        ):
-            if used is not None and used not in known | set(BUILT_IN):
-                yield f"{name}.{key}: no event before it is named {used}"
+        for used in _pattern_names(pattern):
+            if used not in known | set(BUILT_IN):
+                yield f"{name}: no event before it is named {used}"
         known.add(name)
     if way.condition is not None:
         yield from (f"if: no event is named {name}" for name in _unknown_names(way.condition, frozenset(known)))
+
+
+def _pattern_names(pattern: Pattern) -> tuple[str, ...]:
+    return tuple(name for name in (pattern.of, pattern.before, pattern.after, pattern.not_before) if name)
 
 
 def _unknown_names(condition: Condition, known: frozenset[str]) -> Iterator[str]:
@@ -116,7 +115,7 @@ def _used(condition: Condition) -> Iterable[str]:
         *(condition.same_day or ()),
         *(name for span in spans for name in (span.start, span.end)),
         *(name for one in asked for name in (one.event, one.at)),
-        *(name for one in patterns for name in (one.of, one.before, one.after, one.not_before) if name),
+        *(name for one in patterns for name in _pattern_names(one)),
         *([condition.pending.at] if condition.pending else ()),
         *([condition.stage.at] if condition.stage else ()),
         *([condition.where.event] if condition.where else ()),

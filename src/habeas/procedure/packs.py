@@ -90,6 +90,8 @@ def _parse(raw: bytes, where: str, kind: Any) -> Any:
     except msgspec.ValidationError as error:
         what, _, path = str(error).partition(" - at `$")
         place = path.rstrip("`")
+        unknown = re.search(r"unknown field `([\w-]+)`", what)
+        place += f".{unknown[1]}" if unknown else ""
         raise DataError(f"{where}, line {_line(tree, place)}, {place.lstrip('.') or 'top'}: {what}", _ADVICE) from error
 
 

@@ -98,7 +98,7 @@ def _announced(what: str, found: Reckoned) -> str:
     if found.value == "expired":
         return f"{what} announced to be {when(found.end)}; that day has passed."
     if found.value == "unknown":
-        return f"{what}: announced or ordered; for what day no report tells."
+        return f"{what}: for what day no report tells."
     return f"{what} announced to be {when(found.value)}."
 
 
