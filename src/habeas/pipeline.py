@@ -80,8 +80,12 @@ def _opened(reports: Path, show: Show) -> Iterator[door.Opened]:
 
 
 def _inputs(documents: tuple[Document, ...]) -> tuple[Ingredient, ...]:
-    """Every file that was read, its second copies too: their bytes are the document's."""
-    return tuple(Ingredient(file, d.id) for d in documents for file in (d.file, *d.copies))
+    """Every file that was read, its second copies too, with the hash of its bytes."""
+    return tuple(
+        Ingredient(file, digest)
+        for d in documents
+        for file, digest in zip((d.file, *d.copies), (d.id, *d.copy_ids), strict=True)
+    )
 
 
 def _readable(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:

@@ -35,7 +35,7 @@ def manifest(result: Result, files: Mapping[str, str]) -> Manifest:
             habeas=FORMAT,
             program=__version__,
             as_of=result.as_of,
-            inputs=_ordered(result.inputs or _inputs(result)),
+            inputs=_ordered(result.inputs),
             packs=_ordered(result.packs),
             weights=_ordered(result.weights),
             files=dict(sorted(files.items())),
@@ -52,10 +52,6 @@ def seal(made: Manifest) -> Manifest:
     """The same manifest with the seal that belongs to its content."""
     open_ = msgspec.structs.replace(made, seal="")
     return msgspec.structs.replace(open_, seal=sha256(encode(open_)).hexdigest())
-
-
-def _inputs(result: Result) -> tuple[Ingredient, ...]:
-    return tuple(Ingredient(name, d.id) for d in result.documents for name in (d.file, *d.copies))
 
 
 def _ordered(ingredients: tuple[Ingredient, ...]) -> tuple[Ingredient, ...]:

@@ -68,7 +68,7 @@ def _person(members: tuple[str, ...], by_id: dict[str, Known], clusters: Cluster
         surname = by_id[portrait.id].surname
         for value in dict.fromkeys((portrait.name, *portrait.names, *([surname] if surname else []))):
             forms[value].add(portrait.document)
-    content = "\n".join(sorted(f"{portrait.document} {portrait.name}" for portrait in portraits))
+    content = "\n".join(sorted(members))
     listed = sorted(forms, key=lambda value: (-len(forms[value]), -len(names.parts(value)), value))
     return Person(
         id=f"p-{sha256(content.encode()).hexdigest()[:12]}",
