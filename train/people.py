@@ -1,7 +1,7 @@
 """Fit and measure who is named in a document and in which role.
 
-    python -m train.people measure SCORE.PY    five-fold cross validation on corpus/en, then dev and seeds
-    python -m train.people fit                 fit on all of corpus/en and write the weights
+    python -m train.people                        fit on all of corpus/en and write the weights
+    python -m train.people --measure SCORE.PY     and five-fold cross validation on corpus/en; dev and seeds
 """
 
 import argparse
@@ -19,7 +19,7 @@ from habeas.read.spellings import parts, within
 from habeas.text.linear import Feature, Linear
 from train.corpus import Annotated, load
 from train.fit import fit, write
-from train.names import labelled
+from train.names import by_surname_alone, labelled
 
 FOLDS = 5
 
@@ -29,9 +29,11 @@ def fit_names(documents: list[Annotated], strength: float = 0.3) -> Linear:
     examples: list[list[str]] = []
     answers: list[str] = []
     for annotated in documents:
-        features, labels = labelled(annotated)
-        examples += features
-        answers += labels
+        for told in (annotated, by_surname_alone(annotated)):
+            if told is not None:
+                features, labels = labelled(told)
+                examples += features
+                answers += labels
     return fit(examples, answers, name_finder.LABELS, strength=strength, at_least=3)
 
 
@@ -108,26 +110,25 @@ def scorer(path: Path) -> Any:
 def main() -> None:
     """Fit or measure."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", choices=["fit", "measure"])
-    options.add_argument("score", type=Path, nargs="?", help="score.py, for measure")
-    options.add_argument("--errors", type=Path)
+    options.add_argument("--measure", type=Path, metavar="SCORE.PY")
+    options.add_argument("--errors", type=Path, help="where to write what is missed and wrong")
     given = options.parse_args()
     corpus = load("en")
     split = folds(corpus)
     names = [fit_names(others) for others, _ in split]
     played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
-    if given.what == "fit":
-        print(write(fit_names(corpus), "en", "names"))
-        print(write(fit_roles([part for fold in played for part in fold]), "en", "roles"))
+    everything = Weights(fit_names(corpus), fit_roles([part for fold in played for part in fold]))
+    print(write(everything.names, "en", "names"), write(everything.roles, "en", "roles"))
+    if not given.measure:
         return
-    score = scorer(given.score)
+    score = scorer(given.measure)
     tally, errors = Counter[str](), list[str]()
     for fold, (_, aside) in enumerate(split):
         roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
         tally += measure(aside, Weights(names[fold], roles), score, errors)
     print("en out of fold:", figures(score, tally))
     for other in ("dev", "seeds"):
-        print(f"{other}:", figures(score, measure(load(other), Weights(), score, errors)))
+        print(f"{other}:", figures(score, measure(load(other), everything, score, errors)))
     if given.errors:
         given.errors.write_text("\n".join(e for e in errors if ": event" not in e), encoding="utf-8")
 

@@ -32,6 +32,7 @@ class Clues:
         """`lines`: of the document with this text; `language`: ISO 639-1, whose word lists and weights are used."""
         self.language = language
         self.rows = tuple(_row(text, line, language) for line in lines)
+        self._joins = frozenset(resources.lexicon(language, "people")["joins"]) | {",", "&"}
         self._lower: set[str] = set()
         self._around: dict[str, dict[str, int]] = defaultdict(dict)
         self._times: dict[str, int] = defaultdict(int)
@@ -78,6 +79,28 @@ class Clues:
         features += [f"-1kind:{kind}" for kind in _kinds(before, self.language)]
         features += [f"+1kind:{kind}" for kind in _kinds(after, self.language)]
         features += self._next_capital(row, index)
+        features += self._chain(row, index)
+        return features
+
+    def _chain(self, row: Capitals, index: int) -> list[str]:
+        """Kinship words shortly before, and the capitalised words that commas and "and" join to this one."""
+        word = row.words[index]
+        features = []
+        for distance in range(1, 6):
+            place = word.place - distance
+            if place < 0 or row.lows[place] in ".;:":
+                break
+            if "kin" in _kinds(row.lows[place], self.language):
+                features += [f"kin-before:{min(distance, 3)}", "kin-before"]
+                break
+        for side, step in (("<", -1), (">", 1)):
+            if 0 <= index + step < len(row.words):
+                first, second = sorted((index, index + step))
+                between = row.lows[row.words[first].place + 1 : row.words[second].place]
+                if between and len(between) <= 2 and all(low in self._joins for low in between):
+                    other = row.words[index + step].low
+                    shown = f"{_named(other)}:{row.places[index + step]}:{_common(other, self.language)}"
+                    features += [f"joined{side}{''.join(between)}", f"joined{side}:{shown}"]
         return features
 
     def _next_capital(self, row: Capitals, index: int) -> list[str]:

@@ -9,6 +9,8 @@ from habeas.read.scene import Line
 from habeas.text.linear import Floats, Linear, load
 
 LABELS = ("outside", "begin", "inside")
+LEAN = 0.7
+"""How much (log odds) a doubtful word leans to being a name: `roles` weighs again whoever seems to be named."""
 _JOINING = frozenset({"next", "line", "dot", "particle", "quote", "bracket"})
 
 
@@ -49,16 +51,24 @@ def find_names(text: str, lines: tuple[Line, ...], language: str, model: Linear 
 
 
 def _names(row: Capitals, chances: Floats) -> list[Name]:
-    labels = _best_path(row.words, np.log(chances + 1e-9))
+    logs = np.log(chances + 1e-9)
+    logs[:, 0] -= LEAN
+    labels = _best_path(row.words, logs)
     found: list[Name] = []
     first = None
     for index, label in enumerate([*labels, 0]):
         if first is not None and label != 2:
-            found.append(_name(row, first, index, chances))
+            if not _state(row, first, index):
+                found.append(_name(row, first, index, chances))
             first = None
         if label == 1:
             first = index
     return found
+
+
+def _state(row: Capitals, first: int, last: int) -> bool:
+    """A state's name or adjective and nothing else is nobody's name."""
+    return last - first == 1 and row.places[first] in ("name:True", "adjective:True")
 
 
 def _best_path(words: tuple[Capital, ...], logs: Floats) -> list[int]:

@@ -1,44 +1,19 @@
 """Which names of one document are one person's."""
 
 from collections import defaultdict
-from itertools import pairwise
 
-import msgspec
-
-from habeas import resources
-from habeas.model.documents import Document
-from habeas.read.names import Name
+from habeas.read.aliases import Named, aliases, introduced_alone
 from habeas.read.scene import Line
-from habeas.read.spellings import Parts, parts, within
-
-_MARKS = " \t\n,;:()[]\"'“”‘’«»—–-"
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A name with its form (white space made single) and the parts it is compared by."""
-
-    name: Name
-    form: str
-    parts: Parts
+from habeas.read.spellings import Parts, within
+from habeas.text.names import compare
 
 
-def named(document: Document, names: tuple[Name, ...]) -> tuple[Named, ...]:
-    """The names with their forms, in order."""
-    found = []
-    for name in names:
-        form = " ".join(document.text[name.start : name.end].split())
-        found.append(Named(name, form, parts(form)))
-    return tuple(found)
-
-
-def persons(
-    document: Document, mentions: tuple[Named, ...], lines: tuple[Line, ...], language: str
-) -> list[list[Named]]:
+def persons(text: str, mentions: tuple[Named, ...], lines: tuple[Line, ...], language: str) -> list[list[Named]]:
     """The mentions of each person, people and mentions in the order of the text."""
     groups = _Groups(mentions)
-    for one, other in _aliases(document, mentions, language):
-        groups.join(one.parts, other.parts)
-    alone = _introduced_alone(lines, mentions, language)
+    for one, other in aliases(text, mentions, language):
+        groups.join(one, other)
+    alone = introduced_alone(lines, mentions, language)
     found: dict[object, list[Named]] = defaultdict(list)
     latest: dict[int, int] = {}
     for number, mention in enumerate(mentions):
@@ -66,9 +41,9 @@ class _Groups:
             if mention.parts in self._group:
                 self._weight[self._group[mention.parts]] += 1
 
-    def join(self, one: Parts, other: Parts) -> None:
-        """These two forms are one person's."""
-        a, b = self._known(one), self._known(other)
+    def join(self, one: Named, other: Named) -> None:
+        """These two names are one person's."""
+        a, b = self.home(one, {}), self.home(other, {})
         if a != b:
             for form in self._forms.pop(b):
                 self._group[form] = a
@@ -92,7 +67,7 @@ class _Groups:
         return int(any(form[-1] in other for other in self._forms[group]))
 
     def _place(self, form: Parts) -> None:
-        fits = [g for g, forms in self._forms.items() if any(within(form, other) for other in forms)]
+        fits = [g for g, forms in self._forms.items() if any(_one_name(form, other) for other in forms)]
         if fits:
             self._group[form] = fits[0]
             self._forms[fits[0]].append(form)
@@ -111,33 +86,8 @@ def _solid(form: Parts) -> int:
     return sum(len(part) > 1 for part in form)
 
 
-def _aliases(document: Document, mentions: tuple[Named, ...], language: str) -> list[tuple[Named, Named]]:
-    """Pairs of names that the text says are one person's: "X, also known as Y", "X (Y)"."""
-    phrases = frozenset(resources.lexicon(language, "people")["aliases"])
-    found = []
-    for one, other in pairwise(mentions):
-        between = document.text[one.name.end : other.name.start]
-        if one.name.line != other.name.line or len(between) > 60 or not between.strip():
-            continue
-        marked = any(mark in between for mark in ",(\"“'‘«–—")
-        words = " ".join(between.casefold().strip(_MARKS).split())
-        if (marked and words in phrases) or (not words and between.strip() in ("(", "(“", '("', "/", "(‘")):
-            found.append((one, other))
-    return found
-
-
-def _introduced_alone(lines: tuple[Line, ...], mentions: tuple[Named, ...], language: str) -> frozenset[int]:
-    """Single names brought in as several relatives ("his brothers, Zaur and Adam"): no short form of anyone else's."""
-    plural = frozenset(resources.lexicon(language, "people")["plural_kin"])
-    rows = {line.index: line.sentence.tokens for line in lines}
-    found: set[int] = set()
-    for number, mention in enumerate(mentions):
-        if len(mention.parts) != 1:
-            continue
-        tokens = rows[mention.name.line]
-        before = [token.low for token in tokens[max(0, mention.name.first - 2) : mention.name.first]]
-        last = mentions[number - 1].name.line if number - 1 in found else None
-        follows = last == mention.name.line and before[-1:] in (["and"], [","])
-        if follows or plural & set(before):
-            found.add(number)
-    return frozenset(found)
+def _one_name(form: Parts, other: Parts) -> bool:
+    """One stands in the other, or they are the same name in two spellings or scripts."""
+    if within(form, other):
+        return True
+    return len(form) == len(other) > 1 and compare(" ".join(form), " ".join(other)).verdict == "same"

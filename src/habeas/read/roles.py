@@ -8,7 +8,7 @@ import msgspec
 
 from habeas import resources
 from habeas.model.vocabulary import ROLES, Role
-from habeas.read.persons import Named
+from habeas.read.aliases import Named
 from habeas.read.scene import Line
 from habeas.text.linear import Feature, Linear, load
 from habeas.text.segments import Token

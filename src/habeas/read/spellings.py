@@ -11,9 +11,9 @@ _LETTERS = str.maketrans(
 )
 _BOUND = frozenset({"umm", "um", "abu", "abou", "abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdoul"})
 _SMALL = frozenset({
-    "al", "el", "as", "ash", "bin", "bint", "ibn", "ben", "binti", "binte", "van", "von", "der", "den", "de", "da", "di",
-    "la", "le", "du", "del", "dos", "das", "y", "e", "s", "o", "d", "ould", "mint", "ag", "ap", "oglu", "ogly", "oghlu",
-    "uulu", "uly", "kyzy", "kizi", "qizi",
+    "al", "el", "as", "ash", "bin", "bint", "ibn", "ben", "binti", "binte", "van", "von", "der", "den", "de", "da",
+    "di", "la", "le", "du", "del", "dos", "das", "y", "e", "s", "o", "d", "ould", "mint", "ag", "ap", "oglu", "ogly",
+    "oghlu", "uulu", "uly", "kyzy", "kizi", "qizi",
 })  # fmt: skip
 
 Parts = tuple[str, ...]

@@ -11,7 +11,8 @@ import msgspec
 from habeas import resources
 from habeas.model.documents import cut
 from habeas.model.readings import Trait
-from habeas.read.persons import Named
+from habeas.model.vocabulary import Role
+from habeas.read.aliases import Named
 from habeas.read.scene import Line
 from habeas.text.names import sex_of
 from habeas.text.places import find_places
@@ -23,10 +24,11 @@ _AGE = range(1, 105)
 
 
 class Bearer(msgspec.Struct, frozen=True):
-    """One person of the document: id, name and mentions in order."""
+    """One person of the document: id, name, role and mentions in order."""
 
     id: str
     name: str
+    role: Role
     mentions: tuple[Named, ...]
 
 
@@ -236,9 +238,10 @@ class Traits:
             yield self._trait("relative", f"{kin.low}:{other.id}", kin.start, kin.end)
 
     def _before(self, bearer: Bearer, mention: Named) -> Bearer | None:
-        """Who was named last before this mention, someone else."""
+        """Who was named last before this mention: someone else, a subject rather than those who speak of one."""
         earlier = [b for start, b, _ in self.order if start < mention.name.start and b.id != bearer.id]
-        return earlier[-1] if earlier else None
+        likely = [b for b in earlier if b.role == "subject"] or earlier
+        return likely[-1] if likely else None
 
     def _trait(self, kind: str, value: str, start: int, end: int) -> Trait:
         return Trait(kind, value, cut(self.text, start, end))
