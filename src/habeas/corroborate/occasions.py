@@ -21,6 +21,10 @@ ONCE: frozenset[EventType] = frozenset({
 _ONCE_FOR_ALL: frozenset[EventType] = frozenset({"removed", "died", "extradition-granted", "resettled"})
 """Told twice in one document on days next to each other, it is one act and a contradiction."""
 
+_FEARED: frozenset[EventType] = frozenset({"removed", "ill-treated", "died", "abducted"})
+"""Harms that may lie ahead though one of the kind is told as done."""
+
+_APART_BY = ("to", "body", "docket")
 _SLIP, _CLOSE, _APART, _FAR = 2, 10, 62, 550
 
 REMEDIES: frozenset[EventType] = frozenset({
@@ -81,17 +85,23 @@ def _nearness(claim: Claim, group: list[Claim]) -> int:
 
 def _one_telling(one: Claim, other: Claim) -> bool:
     """Whether two claims of one document may tell of one occasion."""
-    if one.modality != other.modality and "headline" not in (one.zone, other.zone):
+    if one.modality != other.modality and "headline" not in (one.zone, other.zone) and not _covers(one, other):
         return False
     if one.date and other.date and not edtf.overlaps(one.date, other.date):
         return one.type in _ONCE_FOR_ALL and one.place == other.place and _gap(one.date, other.date) <= _SLIP
-    if one.place and other.place and one.place != other.place:
+    if one.place and other.place and one.place != other.place and (one.date is None or one.date != other.date):
         return False
     if one.type in REMEDIES and one.track and other.track and one.track != other.track:
         return False
-    return all(
-        one.attrs.get(key, value) == value for key, value in other.attrs.items() if key in ("to", "body", "docket")
-    )
+    return all(one.attrs.get(key, value) == value for key, value in other.attrs.items() if key in _APART_BY)
+
+
+def _covers(one: Claim, other: Claim) -> bool:
+    """What a document tells as done covers its denial there, and a mere "possible" of what is rarely feared."""
+    kinds = {one.modality, other.modality}
+    if kinds == {"happened", "denied"}:
+        return one.type != "removed"
+    return kinds == {"happened", "possible"} and one.type not in _FEARED
 
 
 def _occasion(group: list[Claim]) -> Occasion:
