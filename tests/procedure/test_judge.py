@@ -193,3 +193,32 @@ def test_a_rule_of_low_confidence_never_gives_a_day():
     low = {rule.id for pack in PACKS for rule in pack.rules if rule.confidence == "low"}
     every = findings(case(*KINDS, event("appeal-dismissed", "2026-03-01", of="asylum-refused")), PACKS, "2026-03-05")
     assert {f.value for f in every if f.what == "deadline" and f.rule in low} <= {"unknown", "not-running"}
+
+
+def test_custody_counts_from_the_arrest_that_became_extradition_custody():
+    """A reader may file the arrest under prosecution; where extradition custody is told of it, its day counts."""
+    arrest = event("arrested", "2026-01-10", track="prosecution")
+    result = judged("2026-02-01", arrest, event("extradition-arrest", "2026-01-20", of="arrested"))
+    assert value(result, "kz-ext-arrest-max-12m", "deadline") == "2027-01-10"
+    assert value(result, "kz-ext-temp-custody-40d", "deadline") == "2026-02-19"
+
+
+def test_to_have_entered_a_state_is_no_border_procedure():
+    """An entry alone gives no stage; an entry after a refusal gives one."""
+    entry = event("entered", "2026-01-10", track="border")
+    assert stage(judged("2026-02-01", entry), "border") == "none"
+    assert stage(judged("2026-02-01", event("entry-refused", "2026-01-05"), entry), "border") == "admitted"
+
+
+def test_a_promise_of_the_host_is_no_assurance_of_the_other_state():
+    """Words of the host's prosecutors do not make a decision rest on assurances."""
+    word = event("assurance", "2026-01", place="KZ")
+    result = judged("2026-03-05", ORDER, word)
+    assert found(result, "rf-assurances-only", "flag") is None
+    assert value(result, "rf-promise-broken", "flag") == "unknown"
+
+
+def test_events_of_a_third_state_move_no_track():
+    """A deportation ordered and an arrest elsewhere, long ago, leave the host's tracks alone."""
+    elsewhere = (event("removal-ordered", "2024-03-02", place="KG"), event("extradition-arrest", "2024", place="KG"))
+    assert judged("2026-03-05", *elsewhere).stages == ()

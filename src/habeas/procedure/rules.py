@@ -271,11 +271,13 @@ class Rule(Record, frozen=True, kw_only=True):
 class Move(Record, frozen=True, kw_only=True):
     """How an event moves its track `to` a stage. `of`: only where the event that it concerns is of these types.
 
-    `opens`: a first step, which what follows from it never precedes unless dates say so.
+    `opens`: a first step, which what follows from it never precedes unless dates say so. `quiet`: no stage worth
+    telling where nothing else is on the track: to have entered a state is no border procedure.
     """
 
     to: str
     opens: bool = False
+    quiet: bool = False
     event: Pattern
     of: Pattern | None = None
 

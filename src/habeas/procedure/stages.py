@@ -20,9 +20,16 @@ def stages(facts: Timeline, packs: Sequence[Pack], law: Law) -> tuple[Stage, ...
     found = []
     for track in STAGES:
         stage, events, _ = stage_on(facts, packs, law, (track, facts.today))
-        if events:
+        if events and not _is_quiet(facts, packs, law, track):
             found.append(Stage(track, stage, tuple(claim for event in events for claim in event.claims)))
     return tuple(found)
+
+
+def _is_quiet(facts: Timeline, packs: Sequence[Pack], law: Law, track: Track) -> bool:
+    """Whether nothing on the track is worth telling."""
+    scope, moves = Scope(facts, law, {}), [move for pack in packs for move in pack.stages]
+    events = [event for event in facts.events if facts.track(event) == track]
+    return all(move.quiet for event in events for move in moves if _moves(scope, move, event))
 
 
 def stage_on(

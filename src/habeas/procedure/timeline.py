@@ -108,6 +108,8 @@ class Timeline:
 
     def track(self, event: Event) -> Track | None:
         """The track of an event: its own, else what its kind, the event that it concerns or the case imply."""
+        if event.type == "arrested" and event.track == "prosecution" and self._became_extradition(event):
+            return "extradition"
         if event.track is not None:
             return event.track
         if event.type in _PLAIN_TRACKS:
@@ -120,6 +122,10 @@ class Timeline:
         if event.type in ("arrested", "released"):
             return "extradition" if self.is_at_host(event) and self._wanted_here(event) else "prosecution"
         return None
+
+    def _became_extradition(self, arrest: Event) -> bool:
+        """Whether custody in view of extradition is told of this very arrest: custody counts from it."""
+        return any(e.type == "extradition-arrest" and e.of == arrest.id and self.is_at_host(e) for e in self.events)
 
     def _removal_track(self, event: Event) -> Track:
         ordered = {e.type for e in self.events if e.modality == "happened" and self.is_at_host(e) and e.id != event.id}
