@@ -57,6 +57,7 @@ def test_disputed_days_of_service_warn_of_the_earlier_end_and_name_the_other():
     finding = found(result, "kz-ext-appeal-10d", "deadline")
     assert finding.value == "2026-03-14"
     assert "15 March 2026" in finding.says
+    assert "which report is right about the date: 4 March 2026 or 5 March 2026" in finding.unknown
 
 
 def test_the_request_of_the_committee_protects_and_arms_a_flag():
