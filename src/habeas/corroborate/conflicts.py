@@ -1,10 +1,11 @@
 """What is told differently about one event: dates, places, modes, done against denied."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
+from typing import Any
 
-from habeas.corroborate.sources import Sources
+from habeas import resources
 from habeas.model.cases import Conflict, Event, Side
 from habeas.model.readings import Claim
 from habeas.model.vocabulary import ConflictKind
@@ -16,25 +17,17 @@ Found = tuple[str, dict[str, list[Claim]], ConflictKind]
 _ONE_MODE = {"expulsion": "deportation"}
 """Names of one procedure in most laws: no conflict."""
 
-_STEM = 4
-_SAYS = {
-    "date": "The reports date it differently: {0}.",
-    "extradition-requested": "An extradition rests on a request, and it is said that there was none.",
-    "sequence": "By their dates these stand in an order that cannot hold: {0}.",
-    "date precision": "The dates agree, but one is more exact: {0}.",
-    "place": "The reports place it in different states: {0}.",
-    "modality": "Some say that it happened, others deny it.",
-    "mode": "The same removal goes by different names, each with guarantees of its own: {0}.",
-    "to": "The reports name different states of destination: {0}.",
-    "sentence": "The reports give different sentences: {0}.",
-}
+
+def wordings(language: str = "en") -> Any:
+    """What conflicts are called in the language of the pages."""
+    return resources.lexicon(language, "conflicts")
 
 
-def conflicts_of(event: Event, claims: Sequence[Claim], sources: Sources) -> Iterator[Conflict]:
+def conflicts_of(event: Event, claims: Sequence[Claim]) -> Iterator[Conflict]:
     """Conflicts among the claims of one event, at most one a property."""
     body = [claim for claim in claims if claim.zone != "headline"]
     for what, sides, kind in (
-        _dates(body), _values("place", body, lambda claim: claim.place), _modality(body), _modes(body, sources),
+        _dates(body), _values("place", body, _place), _modality(body), _modes(event, body),
         _values("to", body, lambda claim: claim.attrs.get("to")),
         _values("sentence", body, lambda claim: claim.attrs.get("sentence")),
     ):  # fmt: skip
@@ -45,8 +38,8 @@ def conflicts_of(event: Event, claims: Sequence[Claim], sources: Sources) -> Ite
 def conflict(person: str, event: str | None, what: str, kind: ConflictKind, sides: dict[str, list[Claim]]) -> Conflict:
     """A conflict record with its id and its reason in words; sides in a stated order."""
     values = tuple(Side(value, tuple(c.id for c in claims)) for value, claims in sorted(sides.items()))
-    wording = "date precision" if what == "date" and kind == "different precision" else what.rpartition(".")[2]
-    said = _SAYS.get(wording, "Told differently: {0}.")
+    why = wordings()["why"]
+    wording = "precision" if kind == "different precision" else what.rpartition(".")[2]
     shown = [edtf.shown(side.value) if what == "date" else side.value for side in values]
     content = "\n".join((person, event or "", what, *(f"{side.value} {' '.join(side.claims)}" for side in values)))
     return Conflict(
@@ -56,7 +49,7 @@ def conflict(person: str, event: str | None, what: str, kind: ConflictKind, side
         property=what,
         kind=kind,
         values=values,
-        why=said.format(" or ".join(shown)),
+        why=why.get(wording, why["other"]).format(wordings()["joined"].join(shown)),
     )
 
 
@@ -92,25 +85,22 @@ def _values(what: str, claims: Iterable[Claim], of: Callable[[Claim], str | None
     return what, dict(sides), "contradiction"
 
 
-def _modes(claims: Iterable[Claim], sources: Sources) -> Found:
-    """The names that a removal goes by, each in the words of the reports where these are a form of it."""
-    told: dict[str, list[Claim]] = defaultdict(list)
+def _modes(event: Event, claims: Iterable[Claim]) -> Found:
+    """The names that a removal goes by."""
+    said = wordings()["modes"]
+    sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         mode = claim.attrs.get("mode")
         if mode:
-            told[_ONE_MODE.get(mode, mode)].append(claim)
-    sides = {}
-    for mode, own in sorted(told.items()):
-        words = Counter(_trigger(claim, sources) for claim in own)
-        forms = [word for word in words if word[:_STEM] == mode[:_STEM]]
-        sides[max(forms, key=lambda word: (words[word], word), default=mode)] = own
-    return "mode", sides, "different wording that has legal weight"
+            mode = _ONE_MODE.get(mode, mode)
+            done, ahead = said.get(mode, (mode, mode))
+            sides[done if event.modality == "happened" else ahead].append(claim)
+    return "mode", dict(sides), "different wording that has legal weight"
 
 
-def _trigger(claim: Claim, sources: Sources) -> str:
-    """The words that tell the event, as they stand in the document."""
-    text = sources.text(claim.document)
-    return next((text[w.start : w.end].casefold() for w in claim.words if w.what == "type"), "")
+def _place(claim: Claim) -> str | None:
+    """The place as far as the report names it there itself."""
+    return claim.place if any(words.what == "place" for words in claim.words) else None
 
 
 def _modality(claims: Sequence[Claim]) -> Found:
@@ -118,4 +108,7 @@ def _modality(claims: Sequence[Claim]) -> Found:
     for claim in claims:
         if claim.modality in ("happened", "denied"):
             sides[claim.modality].append(claim)
+    documents = [{claim.document for claim in told} for told in sides.values()]
+    if len(documents) > 1 and len(set.union(*documents)) == 1:
+        return "modality", {}, "contradiction"
     return "modality", dict(sides), "contradiction"

@@ -61,7 +61,7 @@ def _events(
         for group in occasions(by_type[kind]):
             event = _event(person.id, group, sources)
             events.append(event)
-            conflicts += conflicts_of(event, group, sources)
+            conflicts += conflicts_of(event, group)
     ordered = tuple(sorted(events, key=_in_time))
     by_id = {claim.id: claim for claim in claims}
     connected = connect(ordered, by_id, states(ordered)[0])

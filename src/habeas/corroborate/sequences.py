@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from habeas.corroborate.conflicts import conflict
+from habeas.corroborate.conflicts import conflict, wordings
 from habeas.model.cases import Conflict, Event
 from habeas.model.readings import Claim
 from habeas.model.vocabulary import EventType
@@ -55,12 +55,13 @@ def sequences(events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterator[
 
 def unrequested(person: str, claims: Sequence[Claim]) -> Iterator[Conflict]:
     """An extradition that one tells of while another says that nobody asked for it: a request is what it rests on."""
+    done, unasked = wordings()["unrequested"]
     sides: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.type == "removed" and claim.modality == "happened" and claim.attrs.get("mode") == "extradition":
-            sides.setdefault("extradited", []).append(claim)
+            sides.setdefault(done, []).append(claim)
         elif claim.type == "extradition-requested" and claim.modality == "denied":
-            sides.setdefault("no request", []).append(claim)
+            sides.setdefault(unasked, []).append(claim)
     requested = any(claim.type == "extradition-requested" and claim.modality == "happened" for claim in claims)
     if len(sides) == 2 and not requested:
         yield conflict(person, None, "extradition-requested", "contradiction", sides)

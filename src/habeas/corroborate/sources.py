@@ -11,7 +11,6 @@ class Sources:
     def __init__(self, documents: Iterable[Document]) -> None:
         """Copies are one Document already (`copies`); reliance joins a document to its source and to others of it."""
         ordered = sorted(documents, key=lambda document: document.id)
-        self._texts = {document.id: document.text for document in ordered}
         self._group = {document.id: document.id for document in ordered}
         self._machine = {document.id for document in ordered if document.machine_generated}
         upstream: dict[str, str] = {}
@@ -37,10 +36,6 @@ class Sources:
     def is_machine(self, document: str) -> bool:
         """Whether a machine wrote it."""
         return document in self._machine
-
-    def text(self, document: str) -> str:
-        """The document's text, in which offsets count; empty for a document of another run."""
-        return self._texts.get(document, "")
 
     def _join(self, one: str, other: str) -> None:
         kept, gone = sorted((self._group[one], self._group[other]))

@@ -36,13 +36,21 @@ def states(events: Sequence[Event], citizenship: Sequence[str] = ()) -> tuple[st
             asking[event.place] += int(2 * worth * _ASKING.get(event.type, 0))
         if event.type == "removed" and event.attrs.get("to"):
             asking[event.attrs["to"]] += _DESTINATION
-    host = _first(hosts, None)
-    requesting = _first(asking, host)
+    host, requesting = _pair(hosts, asking)
     if requesting is None and len(citizenship) == 1 and citizenship[0] != host:
         requesting = citizenship[0]
     return host, requesting
 
 
-def _first(counts: Counter[str], but: str | None) -> str | None:
-    named = [state for state in counts if counts[state] > 0 and state != but]
-    return max(named, key=lambda state: (counts[state], state), default=None)
+def _pair(hosts: Counter[str], asking: Counter[str]) -> tuple[str | None, str | None]:
+    """The two different states that are the likeliest host and requesting state together; None for what none shows."""
+    options = [
+        ((hosts[host] if host else 0) + (asking[other] if other else 0), host or "", other or "")
+        for host in (*sorted(hosts), None)
+        for other in (*sorted(asking), None)
+        if (host is None or hosts[host] > 0)
+        and (other is None or asking[other] > 0)
+        and (host != other or host is None)
+    ]
+    _, host, other = max(options)
+    return host or None, other or None
