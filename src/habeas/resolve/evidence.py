@@ -67,7 +67,8 @@ def _by_name(left: str, right: str) -> tuple[float, tuple[str, ...], tuple[str, 
         return (1.6 if fits.count("slip") == 1 else 0.6), found.reasons, ()
     if "initial" in fits:
         return 1.7 if any(f in ("same", "variant") for f in fits) else 0.6, found.reasons, ()
-    return (4.0 if set(fits) == {"same"} and not ours and not theirs else 3.4), found.reasons, ()
+    whole = set(fits) == {"same"} and not ours and not theirs
+    return (3.0 + 0.5 * min(len(fits), 4) if whole else 3.4), found.reasons, ()
 
 
 def _slip_of_a_letter(fits: list[names.Fit], ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
@@ -148,7 +149,7 @@ def _roles(one: Known, other: Known) -> tuple[float, str]:
 def _traits(one: Known, other: Known) -> tuple[float, str]:
     sexes = {*one.traits.get("sex", ()), *other.traits.get("sex", ())}
     if len(sexes) > 1:
-        return -2.5, "one is a woman, the other a man"
+        return -2.2, "one is a woman, the other a man"
     born = _born(one), _born(other)
     if born[0] and born[1]:
         apart = abs(born[0] - born[1])
