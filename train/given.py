@@ -30,7 +30,8 @@ def given_people(annotated: Annotated) -> PeopleHere:
     portraits = tuple(
         Portrait(
             f"p{index}", document.id, person["name"],
-            tuple(sorted(set(names.get(f"p{index}", [person["name"]])), key=lambda name: (-len(name), name))), person["role"],
+            tuple(sorted({*names.get(f"p{index}", [person["name"]])}, key=lambda name: (-len(name), name))),
+            person["role"],
         )
         for index, person in enumerate(people)
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Documents as the reader sees them, with their gold events at their lines: what the decision on events is fitted on."""
+"""Documents as the reader sees them, with gold events at their lines: what the decision on events is fitted on."""
 
 from typing import Any
 

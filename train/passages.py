@@ -4,7 +4,7 @@
 
     == 2023-12-31                                    the day of publication
     @ Berik Osan; Aida Osan; Karim Toli = official   who is named; a role where it is not subject
-    On June 6, police [detained|arrested Berik] …    words that tell an event, then types and whose, by any of their names
+    On June 6, police [detained|arrested Berik] …    words that tell an event, then types and whose, by any name
 """
 
 import hashlib

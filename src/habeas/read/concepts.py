@@ -1,7 +1,7 @@
 """Words of procedure in a sentence, by what they mean.
 
-The words are data: `lexicons/LANGUAGE/concepts.yml`, wide, and the `cues` of `events.yml`, which are the plain words for
-each type of event (concept `=TYPE`).
+The words are data: `lexicons/LANGUAGE/concepts.yml`, wide, and the `cues` of `events.yml`, which are the plain words
+for each type of event (concept `=TYPE`).
 """
 
 from collections.abc import Iterable, Sequence

@@ -10,6 +10,7 @@ from habeas.read.presence import sexes_of
 from habeas.read.scene import Presence
 
 Floats = npt.NDArray[np.float32]
+_NEVER, _LIKELY = -9.0, -1.0  # log odds
 _ROLES = ("subject", "relative", "official", "advocate", "journalist", "other")
 
 
@@ -95,3 +96,41 @@ class _Whole:
             float(bool(lines) and lines[0] == index),
             {"m": 1.0, "f": 2.0}.get(sex or "", 0.0),
         ]
+
+
+def company(found: list[Candidate], scores: Floats) -> Floats:
+    """For each candidate, numbers of what a first judgement (`scores`, log odds) says of the candidates beside it.
+
+    Beside it stand: other people with the same type and line, other types of the same person and line, and the same
+    type of the same person in other lines.
+    """
+    by_telling: dict[tuple[int, int], list[int]] = {}
+    by_place: dict[tuple[int, str], list[int]] = {}
+    by_event: dict[tuple[int, str], list[int]] = {}
+    for place, one in enumerate(found):
+        by_telling.setdefault((one.line, one.type), []).append(place)
+        by_place.setdefault((one.line, one.presence.portrait), []).append(place)
+        by_event.setdefault((one.type, one.presence.portrait), []).append(place)
+    rows = []
+    for place, one in enumerate(found):
+        own = float(scores[place])
+        rivals = [float(scores[n]) for n in by_telling[one.line, one.type] if n != place]
+        types = [n for n in by_place[one.line, one.presence.portrait] if n != place]
+        overlapping = [n for n in types if found[n].first <= one.last and one.first <= found[n].last]
+        elsewhere = [float(scores[n]) for n in by_event[one.type, one.presence.portrait] if found[n].line != one.line]
+        earlier = [float(scores[n]) for n in by_event[one.type, one.presence.portrait] if found[n].line < one.line]
+        rows.append(
+            [
+                own,
+                own - max(rivals, default=_NEVER),
+                float(sum(score > own for score in rivals)),
+                float(sum(score > _LIKELY for score in rivals)),
+                max((float(scores[n]) for n in types), default=_NEVER),
+                float(sum(scores[n] > _LIKELY for n in types)),
+                max((float(scores[n]) for n in overlapping), default=_NEVER),
+                max(elsewhere, default=_NEVER),
+                max(earlier, default=_NEVER),
+                float(sum(score > _LIKELY for score in elsewhere)),
+            ]
+        )
+    return np.array(rows, dtype=np.float32)

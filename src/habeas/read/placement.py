@@ -91,7 +91,8 @@ class Place:
             *self.counts, float(len({owner for _, owner in self.people})), float(len(self.tokens)), float(first),
             float(self.view.line.zone == "headline"), float(self.view.quoted), float(bool(near)),
             float(near[-1] - first if near else FAR), float(evidence[first]),
-            float(len(plain)), float(max((hit.last - hit.first + 1 for hit in plain), default=0)), float(len(self.told)),
+            float(len(plain)), float(max((hit.last - hit.first + 1 for hit in plain), default=0)),
+            float(len(self.told)),
             float(len(self.someone)), float(any(-8 <= place - first <= 6 for place in self.someone)),
             float(len(self.view.line.dates)), float(sum(unit.form == "@C" for unit in self.view.units)),
         ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Stems of words, so that forms of one word count as one. The rules of a language are data (`lexicons/LANGUAGE/stems.yml`)."""
+"""Stems of words, so that forms of one word count as one. The rules are data (`lexicons/LANGUAGE/stems.yml`)."""
 
 from functools import lru_cache
 
