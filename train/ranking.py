@@ -14,7 +14,7 @@ Question = tuple[list[list[Feature]], list[bool]]
 
 
 def rank(questions: Sequence[Question], *, strength: float = 1.0, at_least: int = 2, rounds: int = 80) -> Linear:
-    """Weights of one label, "fits": the right options of each question together get as much of its softmax as can be."""
+    """Weights of one label, "fits": the right options of each question together get most of its softmax."""
     rows = [option for options, _ in questions for option in options]
     right = np.array([good for _, goods in questions for good in goods])
     sizes = np.array([len(options) for options, _ in questions])

@@ -1,13 +1,13 @@
-"""When a date or a party that was read is that of the gold: the rules of the guide's scores, for fitting and measuring."""
+"""When a date or a party that was read is that of the gold: the rules of the guide's scores."""
 
 import re
 import unicodedata
 
 from habeas.text import edtf
 
-_SMALL = frozenset(
-    ["the", "a", "an", "of", "s", "and", "in", "for", "on", "at", "by", "to", "from", "his", "her", "their", "its"]
-)
+_SMALL = frozenset((
+    "the", "a", "an", "of", "s", "and", "in", "for", "on", "at", "by", "to", "from", "his", "her", "their", "its",
+))  # fmt: skip
 
 
 def same_date(found: str | None, gold: str) -> bool:

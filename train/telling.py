@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from habeas.model.vocabulary import MODALITIES
-from habeas.read import authority, dating, modality, placing, speaker
-from habeas.read.dating import Story
+from habeas.read import authority, dateclues, dateoptions, dating, modality, placing, speaker
+from habeas.read.dateoptions import Story
 from habeas.text import linear
 from habeas.text.linear import Linear
 from train.fit import fit as fit_labels
@@ -23,6 +23,7 @@ from train.ranking import Question, rank
 from train.scoring import same_date, same_party
 from train.tellings import Lesson, jittered, lessons
 
+PLACES = 0.3
 FOLDS = 5
 HAPPENED_LATER = 1.0
 """Taken from the bias of *happened*: the rarer modalities count more (F1) than their share."""
@@ -53,11 +54,11 @@ def _dates(taught: Sequence[Lesson]) -> list[Question]:
     for lesson in taught:
         story = Story(of={})
         for spot, event in zip(lesson.setting.spots, lesson.events, strict=True):
-            options = dating.options(lesson.setting, spot, story)
+            options = dateoptions.options(lesson.setting, spot, story)
             gold = event["date"]
             right = [same_date(o.edtf, gold) is True if gold else o.edtf is None for o in options]
             if any(right):
-                features = [dating.features(lesson.setting, spot, o, options) for o in options]
+                features = [dateclues.features(lesson.setting, spot, o, options) for o in options]
                 questions.append((features, right))
             story.go_on(spot, gold)
     return questions
@@ -69,12 +70,14 @@ def _placing(taught: Sequence[Lesson]) -> tuple[Linear, Linear]:
     guesses: list[list[str | None]] = [[] for _ in taught]
     for half in range(2):
         others = [i for i, lesson in enumerate(taught) if _fold(lesson, 2) != half]
-        model = rank(_places([taught[i] for i in others], [grounds[i] for i in others], None), strength=0.3, rounds=60)
+        model = rank(
+            _places([taught[i] for i in others], [grounds[i] for i in others], None), strength=PLACES, rounds=60
+        )
         for i, lesson in enumerate(taught):
             if _fold(lesson, 2) == half:
                 guesses[i] = placing.round_of(grounds[i], model)
-    first = rank(_places(taught, grounds, None), strength=0.3, rounds=60)
-    return first, rank(_places(taught, grounds, guesses), strength=0.3, rounds=60)
+    first = rank(_places(taught, grounds, None), strength=PLACES, rounds=60)
+    return first, rank(_places(taught, grounds, guesses), strength=PLACES, rounds=60)
 
 
 def _places(
@@ -120,6 +123,8 @@ def _authorities(taught: Sequence[Lesson]) -> list[Question]:
     for lesson in taught:
         acting = authority.actors(lesson.setting)
         for spot, event in zip(lesson.setting.spots, lesson.events, strict=True):
+            if "by" not in event:
+                continue
             found = authority.candidates(lesson.setting, spot, acting)
             right = [_same(actor and actor.name, event.get("by")) for actor in found]
             if any(right):
@@ -193,7 +198,10 @@ def _fold(lesson: Lesson, count: int) -> int:
 
 
 def _taught(kept: Sequence[Lesson]) -> list[Lesson]:
-    return [*kept, *(jittered(lesson, 1) for lesson in kept)]
+    """The lessons, the marked passages, and each again with shorter triggers; the passages once more, being few."""
+    passages = lessons("marked")
+    short = [jittered(lesson, 1) for lesson in (*kept, *passages)]
+    return [*kept, *passages, *short, *(jittered(lesson, 3) for lesson in passages)]
 
 
 NAMES = {

@@ -11,10 +11,11 @@ from habeas.read.scene import Draft, Scene
 from habeas.read.setting import Setting, survey
 from train.corpus import Annotated, load, place_of
 from train.given import given_people
+from train.marked import marked
 
 
 class Lesson(msgspec.Struct, frozen=True):
-    """A document with its gold events as drafts, in the order of the text; `events[i]` belongs to `setting.spots[i]`."""
+    """A document with its gold events as drafts, in the order of the text: `events[i]` is `setting.spots[i]`."""
 
     annotated: Annotated
     setting: Setting
@@ -23,8 +24,8 @@ class Lesson(msgspec.Struct, frozen=True):
 
 @cache
 def lessons(name: str) -> tuple[Lesson, ...]:
-    """The lessons of a set of `train.corpus`."""
-    return tuple(lesson(annotated) for annotated in load(name))
+    """The lessons of a set of `train.corpus`, or of the marked passages ("marked")."""
+    return tuple(lesson(annotated) for annotated in (marked() if name == "marked" else load(name)))
 
 
 def lesson(annotated: Annotated) -> Lesson:
@@ -59,7 +60,9 @@ def jittered(found: Lesson, seed: int) -> Lesson:
 
 
 def _draft(scene: Scene, event: dict[str, Any], names: dict[str, str]) -> Draft | None:
-    place = place_of(event["find"], scene.document.text) if event.get("find") else None
+    place = (event["at"], event["until"]) if "at" in event else None
+    if event.get("find"):
+        place = place_of(event["find"], scene.document.text)
     if place is None:
         return None
     for line in scene.lines:

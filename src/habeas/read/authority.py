@@ -12,6 +12,7 @@ from habeas import resources
 from habeas.read.scene import Line
 from habeas.read.setting import Setting, Spot
 from habeas.text.linear import Feature, Linear, load
+from habeas.text.places import PlaceExpression
 from habeas.text.segments import Token
 
 _BACK = 2
@@ -84,30 +85,34 @@ def features(setting: Setting, spot: Spot, actor: Actor | None) -> list[Feature]
         found += [f"role={role}|t={kind}", f"role={role}|back={back}"]
     if back:
         return list(found)
+    return [*found, *_in_sentence(setting, spot, actor)]
+
+
+def _in_sentence(setting: Setting, spot: Spot, actor: Actor) -> list[str]:
+    """Where the actor stands in the trigger's line, and what stands beside and between."""
+    kind = spot.draft.type
     side, between = spot.gap(actor.start, actor.end)
     far = min(len(between) // 2, 5)
-    lows = [t.low for t in between]
+    marks = min(sum(t.word in ",;" for t in between), 2)
     at = next((i for i, t in enumerate(spot.tokens) if t.end > actor.start), 0)
     lead = spot.tokens[at - 1].low if at else "^"
     follow = next((t.low for t in spot.tokens if t.start >= actor.end), "$")
-    found += [
+    here = setting.places[spot.line.index]
+    rivals = sum(side == _side(spot, other) and _far(spot, other) < len(between) for other in here)
+    return [
         f"side={side}", f"side={side}|far={far}", f"side={side}|t={kind}", f"side={side}|far={far}|k={actor.kind}",
-        f"lead={lead}", f"lead={lead}|side={side}", f"lead={lead}|t={kind}", f"follow={follow}|side={side}", f"lead={lead}|k={actor.kind}",
-        f"side={side}|marks={min(sum(low in ',;' for low in lows), 2)}", f"side={side}|h={actor.head}", f"overlap={side == 0}|t={kind}",
+        f"lead={lead}", f"lead={lead}|side={side}", f"lead={lead}|t={kind}", f"follow={follow}|side={side}",
+        f"lead={lead}|k={actor.kind}", f"side={side}|marks={marks}", f"side={side}|h={actor.head}",
+        f"overlap={side == 0}|t={kind}", f"side={side}|rivals={min(rivals, 2)}",
     ]  # fmt: skip
-    rivals = sum(
-        side == _side(spot, other) and _far(spot, other) < len(between) for other in setting.places[spot.line.index]
-    )
-    found.append(f"side={side}|rivals={min(rivals, 2)}")
-    return list(found)
 
 
-def _side(spot: Spot, place: object) -> int:
-    return spot.gap(place.start, place.end)[0]  # type: ignore[attr-defined]
+def _side(spot: Spot, place: PlaceExpression) -> int:
+    return spot.gap(place.start, place.end)[0]
 
 
-def _far(spot: Spot, place: object) -> int:
-    return len(spot.gap(place.start, place.end)[1])  # type: ignore[attr-defined]
+def _far(spot: Spot, place: PlaceExpression) -> int:
+    return len(spot.gap(place.start, place.end)[1])
 
 
 def _in_line(setting: Setting, line: Line) -> list[Actor]:
@@ -168,7 +173,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, words: dict[str, frozenset[str]]
     first = at
     while first > 0 and at - first < _LONGEST:
         before = tokens[first - 1]
-        if before.low in words["determiners"] and (first == at or True):
+        if before.low in words["determiners"]:
             first -= 1
             break
         if not (

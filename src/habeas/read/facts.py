@@ -16,7 +16,7 @@ _REMOVALS = frozenset({"removed", "removal-ordered"})
 
 
 def track_of(setting: Setting, spot: Spot) -> Track | None:
-    """The track of an event, from its type and, where the type leaves it open, the words of its line and the one before."""
+    """The track of an event: of its type, or by words of its line and the one before where the type leaves it open."""
     facts = resources.lexicon(setting.language, "facts")
     kind = spot.draft.type
     deciding = facts["context"].get(kind, {})

@@ -1,7 +1,6 @@
 """How firmly: whether an event happened, is scheduled, possible, or denied."""
 
 from functools import cache
-from typing import cast
 
 from habeas import resources
 from habeas.model.vocabulary import MODALITIES, Modality
@@ -17,7 +16,7 @@ def modality_of(setting: Setting, spot: Spot, date: str | None, model: Linear | 
     """The modality of a draft that has this date. `model`: other weights than the shipped ones (for measuring)."""
     known = model or load(setting.language, "modality")
     label, _ = known.best(features(setting, spot, date))
-    return cast(Modality, label) if label in MODALITIES else "happened"
+    return label if label in MODALITIES else "happened"
 
 
 def features(setting: Setting, spot: Spot, date: str | None) -> list[Feature]:

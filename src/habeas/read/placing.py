@@ -7,6 +7,7 @@ says of the person's other events.
 
 import re
 from collections import Counter
+from functools import cache
 
 import msgspec
 
@@ -146,6 +147,11 @@ def _in_line(ground: Ground, spot: Spot, state: str) -> list[str]:
             f"p|lead={lead2} {lead}", f"p|after={after}|t={kind}", f"p|after={after}|k={place.kind}",
             f"p|cap={place.capital}|k={place.kind}|lead={lead}",
         ]  # fmt: skip
+        follow = [t.low for t in spot.tokens if t.start >= place.end][:4]
+        agent = any(low in _heads(ground.setting.language) for low in follow[:3])
+        found += [f"p|agent={agent}|side={side}|t={kind}", f"p|agent={agent}|k={place.kind}|side={side}"]
+        if at <= 2:
+            found += [f"p|open={lead}|side={side}", f"p|open={lead}|side={side}|t={kind}"]
         if place is nearest:
             beaten = sum(_far(spot, other) < _far(spot, place) and other.state != state for other in here)
             found += [
@@ -212,6 +218,12 @@ def _in_story(spot: Spot, state: str, told: Others) -> list[str]:
     share = sum(s == state for _, s in told.own) / max(1, len(told.own))
     found += [f"share={round(share * 4)}", f"share={round(share * 4)}|t={kind}"]
     return found
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """Nouns that name an authority."""
+    return frozenset(resources.lexicon(language, "authorities")["heads"])
 
 
 def _best(ground: Ground, spot: Spot, told: Others | None, model: Linear) -> str | None:

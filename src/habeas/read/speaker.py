@@ -1,10 +1,12 @@
 """By whose account: who says an event, where the document does not say it in its own voice.
 
-Rules propose speakers (whoever says, tells, reports something in a line or near by); a learned ranking takes one or none.
+Rules propose speakers (whoever says, tells, reports something in a line or near by); a learned ranking takes one or
+none.
 """
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -24,8 +26,8 @@ _QUOTES = frozenset('"“”„«»')
 class Voice(msgspec.Struct, frozen=True):
     """Somebody who says something: the words that name them, and the verb of saying (token indices of the line).
 
-    `name`: as a claim gives it. `kind`: named · pronoun · phrase · label (before a colon) · narrator (of a document told
-    in the first person).
+    `name`: as a claim gives it. `kind`: named · pronoun · phrase · label (before a colon) · narrator (of a document
+    told in the first person).
     """
 
     name: str
@@ -114,9 +116,11 @@ def features(
     me = voice.portrait == spot.draft.portrait
     head = voice.name.split()[-1].casefold()
     found = [
-        f"step={step}", f"step={step}|passage={passage}", f"step={step}|quoted={quoted}", f"step={step}|verb={voice.verb}",
-        f"verb={voice.verb}", f"kind={voice.kind}", f"kind={voice.kind}|step={step}", f"role={role}", f"role={role}|step={step}",
-        f"me={me}|step={step}", f"me={me}|t={kind}", f"head={head}", f"head={head}|step={step}", f"step={step}|t={kind}",
+        f"step={step}", f"step={step}|passage={passage}", f"step={step}|quoted={quoted}",
+        f"step={step}|verb={voice.verb}", f"verb={voice.verb}", f"kind={voice.kind}", f"kind={voice.kind}|step={step}",
+        f"role={role}", f"role={role}|step={step}",
+        f"me={me}|step={step}", f"me={me}|t={kind}", f"head={head}", f"head={head}|step={step}",
+        f"step={step}|t={kind}",
         f"step={step}|zone={spot.line.zone}", f"passage={passage}|quoted={quoted}|kind={voice.kind}",
     ]  # fmt: skip
     first_person = any(t.low in classes(setting.language)["first"] for t in tokens)
@@ -124,19 +128,23 @@ def features(
     if away == 0:
         found += _in_sentence(spot, voice, quoted)
     else:
-        they = _anaphor(spot.tokens, setting.language)
-        found += [
-            f"step={step}|anaphor={they}|kind={voice.kind}",
-            f"step={step}|anaphor={they}|plural={head.endswith('s')}",
-        ]
-        lines = setting.scene.lines
-        other = lines[voice.line].sentence.tokens
-        found += [f"step={step}|there={_has_quotes(other)}|here={_has_quotes(tokens)}|{quoted}"]
-        found += [
-            f"step={step}|open={tokens[0].low}",
-            f"step={step}|between={min(sum(bool(1) for v in others if v and min(voice.line, spot.line.index) < v.line < max(voice.line, spot.line.index)), 2)}",
-        ]
+        found += _in_other_line(setting, spot, voice, others, step)
     return list(found)
+
+
+def _in_other_line(setting: Setting, spot: Spot, voice: Voice, others: list[Voice | None], step: str) -> list[str]:
+    """Quotation marks here and there, a pronoun that speaks here, and who speaks between."""
+    quoted = _open_quotes(spot.tokens, spot.first)
+    they = _anaphor(spot.tokens, setting.language)
+    there = _has_quotes(setting.scene.lines[voice.line].sentence.tokens)
+    low, high = sorted((voice.line, spot.line.index))
+    between = sum(other is not None and low < other.line < high for other in others)
+    plural = voice.name.split()[-1].casefold().endswith("s")
+    return [
+        f"step={step}|anaphor={they}|kind={voice.kind}", f"step={step}|anaphor={they}|plural={plural}",
+        f"step={step}|there={there}|here={_has_quotes(spot.tokens)}|{quoted}", f"step={step}|open={spot.tokens[0].low}",
+        f"step={step}|between={min(between, 2)}",
+    ]  # fmt: skip
 
 
 def _of_narrator(setting: Setting, spot: Spot, voice: Voice, density: int) -> list[Feature]:
@@ -152,7 +160,7 @@ def _of_narrator(setting: Setting, spot: Spot, voice: Voice, density: int) -> li
 def _anaphor(tokens: tuple[Token, ...], language: str) -> str:
     """The pronoun that says something in the line ("they stated"), or no."""
     words = _words(language)
-    for one, verb in zip(tokens, tokens[1:], strict=False):
+    for one, verb in pairwise(tokens):
         if one.low in words["pronouns"] and verb.low in words["verbs"]:
             return one.low
     return "no"

@@ -5,7 +5,8 @@ import msgspec
 from habeas.model.readings import Words
 from habeas.model.vocabulary import Modality, Track
 from habeas.read.authority import Actor, actor_of, actors
-from habeas.read.dating import Option, Story, date_of
+from habeas.read.dateoptions import Option, Story
+from habeas.read.dating import date_of
 from habeas.read.facts import facts_of, track_of
 from habeas.read.modality import modality_of
 from habeas.read.placing import ground, places_of
