@@ -50,6 +50,12 @@ def test_two_spellings_are_one_person_named_by_the_best_attested_form() -> None:
     }  # fmt: skip
 
 
+def test_a_name_in_capitals_is_given_in_plain_letters_but_kept_as_a_form() -> None:
+    people, _ = persons(reading(portrait("a", "RODION YEREMEYEV")))
+    assert people.persons[0].name == "Rodion Yeremeyev"
+    assert "RODION YEREMEYEV" in [form.value for form in people.persons[0].names]
+
+
 def test_a_surname_that_two_bear_in_one_document_is_the_form_of_neither() -> None:
     people, _ = persons(reading(portrait("a", "Murat Seitkaliev"), portrait("a", "Ruslan Seitkaliev")))
     assert all([form.value for form in person.names] == [person.name] for person in people.persons)

@@ -82,15 +82,21 @@ def _person(members: tuple[str, ...], by_id: dict[str, Known], clusters: Cluster
 
 
 def _best_name(portraits: list[Portrait]) -> str:
-    """The fullest form that most documents have; initials and capitals only where nothing else is there."""
-    counts = Counter(portrait.name for portrait in portraits)
+    """The fullest form that most documents have; initials and capitals only where nothing else is there.
 
-    def worth(name: str) -> tuple[bool, bool, int, int, str]:
+    A name that stands in capitals alone is given in plain letters.
+    """
+    counts = Counter(name for portrait in portraits for name in {portrait.name, *portrait.names})
+    fullest = {portrait.name for portrait in portraits}
+
+    def worth(name: str) -> tuple[bool, bool, bool, int, int, str]:
         words = names.parts(name)
         whole = sum(not names.is_initial(word) for word in words)
-        return (whole > 1, not name.isupper() and "," not in name, counts[name], whole, name)
+        plain = not any(word.isupper() and len(word) > 2 for word in words) and "," not in name
+        return (whole > 1, plain, name in fullest, counts[name], whole, name)
 
-    return max(counts, key=worth)
+    best = max(counts, key=worth)
+    return best.title() if best.isupper() and len(best) > 4 else best
 
 
 def _role(members: tuple[str, ...], by_id: dict[str, Known]) -> Role:
