@@ -112,7 +112,7 @@ class _Clues:
     def _called(self, mention: Named) -> Iterator[str]:
         """What the words nearest to the name call the person, what they do and what is done to them."""
         tokens = self.rows[mention.name.line].sentence.tokens
-        calls, suffers, speech = _calls(self.company.language)
+        calls, (suffers, speech, possessives, former) = _calls(self.company.language)
         before = list(reversed(tokens[max(0, mention.name.first - 8) : mention.name.first]))
         after = tokens[mention.name.last + 1 : mention.name.last + 12]
         title = _nearest(before, calls, start=True)
@@ -138,10 +138,10 @@ class _Clues:
         role = title[0] if title else ""
         yield f"title:{role}:suffers:{after_it < 9}:{before_it < 9}"
         yield f"title:{role}:speaks:{said is not None}"
-        yield f"title:{role}:former:{any(t.low in ('former', 'ex', 'then') or t.low.startswith('ex-') for t in before)}"
+        yield f"title:{role}:former:{any(former.intersection((t.low, t.low.partition('-')[0])) for t in before)}"
         yield f"title:{role}:most:{self.counts[self.owner[mention.name.start]] == max(self.counts)}"
         yield f"whose:{mention.name.words[-1].possessive}"
-        yield f"pronoun:{any(t.low in ('his', 'her', 'their', 'whose', 'my', 'our') for t in before[:4])}"
+        yield f"pronoun:{any(t.low in possessives for t in before[:4])}"
         if mention.name.words[-1].possessive:
             yield f"has:{next((c for c, words in calls if lows[1:2] and lows[1] in words), '')}"
 
@@ -231,10 +231,10 @@ def _nearest(tokens: Sequence[Token], calls: Calls, start: bool) -> tuple[str, i
 
 
 @cache
-def _calls(language: str) -> tuple[Calls, frozenset[str], frozenset[str]]:
+def _calls(language: str) -> tuple[Calls, tuple[frozenset[str], ...]]:
     people = resources.lexicon(language, "people")
     calls = tuple((role, frozenset(str(word) for word in words)) for role, words in people["calls"].items())
-    return calls, frozenset(people["suffers"]), frozenset(people["speech"])
+    return calls, tuple(frozenset(people[name]) for name in ("suffers", "speech", "possessives", "former"))
 
 
 @cache

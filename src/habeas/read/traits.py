@@ -43,6 +43,7 @@ class Words(msgspec.Struct, frozen=True):
     holders: frozenset[str]
     born: frozenset[str]
     aged: frozenset[str]
+    years_old: str
     endings: dict[str, tuple[str, ...]]
     joins: frozenset[str]
     articles: frozenset[str]
@@ -62,6 +63,7 @@ def words(language: str) -> Words:
         holders=frozenset(people["nationals"]),
         born=frozenset(people["born"]),
         aged=frozenset(people["aged"]),
+        years_old=resources.lexicon(language, "presence")["age"],
         endings={sex: tuple(found) for sex, found in people["surname_endings"].items()},
         joins=frozenset(people["joins"]),
         articles=frozenset(people["articles"]),
@@ -176,14 +178,15 @@ class Traits:
         after = tokens[mention.name.last + 1 : mention.name.last + 10]
         before = tokens[max(0, mention.name.first - 4) : mention.name.first]
         for token in before:
-            if match := re.fullmatch(r"(\d{1,3})-year-old", token.low):
-                yield self._trait("age", match[1], token.start, token.end)
-        if len(after) > 1 and after[0].word in ",(" and after[1].word.isdigit():
-            number = int(after[1].word)
-            if number in _AGE:
-                yield self._trait("age", str(number), after[1].start, after[1].end)
-            elif 1900 < number < 2100 and after[0].word == "(" and after[2:3] and after[2].word in ",)":
-                yield self._trait("birth-year", str(number), after[1].start, after[1].end)
+            number, _, old = token.low.partition("-")
+            if number.isdecimal() and f"-{old}" == self.words.years_old:
+                yield self._trait("age", number, token.start, token.end)
+        if len(after) > 1 and after[0].word in ",(" and after[1].word.isdecimal():
+            years = int(after[1].word)
+            if years in _AGE:
+                yield self._trait("age", str(years), after[1].start, after[1].end)
+            elif 1900 < years < 2100 and after[0].word == "(" and after[2:3] and after[2].word in ",)":
+                yield self._trait("birth-year", str(years), after[1].start, after[1].end)
         for index, token in enumerate(after[:-1]):
             if token.word in _BREAKS:
                 break
