@@ -26,7 +26,9 @@ def _has_something_to_say(finding: Finding, bench: Bench, gone: bool, pending: b
     if finding.what == "deadline":
         term = bench.terms[finding.rule][0].term
         over = finding.value == "expired" and not (term and term.matters_when_over)
-        return not gone and not over
+        # A day to come that a report announces is an event of the case already; no law is needed to tell it.
+        announced = term is not None and term.length == "P0D" and finding.verdict == "holds"
+        return not gone and not over and not announced
     if finding.what == "remedy":
         return not gone
     if finding.what == "suspensive":

@@ -49,7 +49,9 @@ def reckon(scope: Scope, rule: Rule, terms: Terms) -> Reckoned | None:
     off = terms[rule.id][1]
     start, since = _start(scope, term, terms)
     if term.length == "unknown":
-        return Reckoned("unknown", start=start, unknown=("how long the term is: the text of the law was not found",))
+        return Reckoned(
+            "unknown", start=start, unknown=("how long the term is, since the text of the law was not found",)
+        )
     if since is None:
         return Reckoned("unknown", _earliest_end(scope, term, off), unknown=_missing(term))
     ends = {date: end for date in _told(scope, start, since) if (end := end_of_term(date, term, off))}
@@ -102,7 +104,9 @@ def _earliest_end(scope: Scope, term: Term, off: DaysOff) -> str | None:
 def _ended(scope: Scope, rule: Rule, found: Reckoned) -> Reckoned:
     term, start = rule.term, found.start
     if rule.confidence == "low":
-        return msgspec.structs.replace(found, value="unknown", unknown=("the rule itself: its text was not read",))
+        return msgspec.structs.replace(
+            found, value="unknown", unknown=("what the law says of it: its text was not read",)
+        )
     # What a person must do in time is not told from a span: its first day would be guesswork, its last one a trap.
     if term is not None and term.whose == "person" and start is not None and (not start.date or "/" in start.date):
         return msgspec.structs.replace(found, value="unknown", unknown=_missing(term))
