@@ -85,9 +85,10 @@ def test_what_comes_later_is_not_known_yet():
 
 
 def test_a_scheduled_hearing_is_a_day_to_come_and_then_a_question():
-    """Before the day: a deadline with that day. After it: passed, and nobody tells the outcome."""
+    """Before the day: that day, which the event tells by itself. After it: passed, and nobody tells the outcome."""
     hearing = event("hearing", "2026-03-20", modality="scheduled", track="asylum")
-    assert value(judged("2026-03-12", hearing), "day-of-hearing", "deadline") == "2026-03-20"
+    assert [f.value for f in findings(case(hearing), PACKS, "2026-03-12", "day-of-hearing")] == ["2026-03-20"]
+    assert found(judged("2026-03-12", hearing), "day-of-hearing", "deadline") is None
     later = judged("2026-03-25", hearing)
     assert value(later, "day-of-hearing", "deadline") == "expired"
     assert "20 March 2026" in found(later, "ask-outcome-of-hearing", "question").says

@@ -9,6 +9,7 @@ from habeas.procedure.conditions import find, ways
 from habeas.procedure.rules import Pattern, Rule
 from habeas.procedure.terms import reckon, still_runs
 
+_UNREAD = "what the law says of it, since its text was not found"
 _USED = Pattern(type="appeal-filed", of="act")
 _MEANT = Pattern(type="appeal-filed", of="act", modality=("scheduled", "possible"))
 _DECIDED = (
@@ -39,9 +40,7 @@ def remedy_value(bench: Bench, rule: Rule, act: Event) -> Standing:
         return Standing("closed", f"{title}: used up; decided {sentences.when(decided[-1].date)}.", decided)
     used = find(scope, remedy.used_by or _USED)
     if rule.confidence == "low":
-        return Standing(
-            "unknown", f"{title}: not known; the text of the law was not found.", used, ("the rule itself",)
-        )
+        return Standing("unknown", f"{title}: not known; the text of the law was not found.", used, (_UNREAD,))
     if used:
         return Standing("open", f"{title}: used {sentences.when(used[-1].date)}; no decision is reported.", used)
     if meant := find(scope, _MEANT):
