@@ -13,8 +13,8 @@ from tests.conftest import AS_OF, ROOT
 
 REPORT = """Court in Almaty orders extradition of Temir Asanbekov to Kyrgyzstan
 
-ALMATY, 12 February 2026 - A court in Almaty on Thursday ordered the extradition of Temir Asanbekov, a Kyrgyz blogger, to
-Kyrgyzstan. Asanbekov was arrested in Almaty on 20 January 2026. His lawyer, Gulnara Seitova, said that she would appeal.
+ALMATY, 12 February 2026 - A court in Almaty on Thursday ordered the extradition of Temir Asanbekov, a blogger, to
+Kyrgyzstan. Asanbekov was arrested in Almaty on 20 January 2026. His lawyer, Gulnara Seitova, said she would appeal.
 """
 
 
@@ -28,7 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_code_data_and_licence(wheel: Path) -> None:
-    """Every module and data file of src/habeas is in it, the licence and the command; nothing else of the project is."""
+    """Every module and data file of src/habeas is in it, with licence and command; nothing else of the project is."""
     there = {
         path.relative_to(ROOT / "src").as_posix()
         for path in (ROOT / "src/habeas").rglob("*")
