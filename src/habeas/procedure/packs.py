@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ import yaml
 
 from habeas import resources
 from habeas.errors import DataError
-from habeas.model.result import Ingredient
 from habeas.procedure.checks import check
 from habeas.procedure.rules import Pack, Rule
 
@@ -47,16 +45,13 @@ def _folders(root: Traversable, name: str) -> Iterator[tuple[Traversable, str]]:
 
 
 def _pack(folder: Traversable, name: str) -> Pack:
-    digest = sha256()
     parts: list[Any] = []
     files = [entry for entry in folder.iterdir() if entry.name.endswith(".yml")]
     for entry in sorted(files, key=lambda one: (one.name != "pack.yml", one.name)):
-        raw = entry.read_bytes()
-        digest.update(raw)
-        parts.append(_parse(raw, f"{name}/{entry.name}", _Rules if parts else Pack))
+        parts.append(_parse(entry.read_bytes(), f"{name}/{entry.name}", _Rules if parts else Pack))
     pack: Pack = parts[0]
     rules = tuple(rule for part in parts for rule in part.rules)
-    whole = msgspec.structs.replace(pack, rules=rules, sha256=digest.hexdigest())
+    whole = msgspec.structs.replace(pack, rules=rules)
     check(whole, f"{name}/pack.yml")
     return whole
 
@@ -120,11 +115,6 @@ def _line(node: Any, path: str) -> int:
         elif index.isdigit() and isinstance(node, yaml.SequenceNode):
             node = node.value[int(index)] if int(index) < len(node.value) else None
     return int(node.start_mark.line + 1) if node is not None and line == 1 else line
-
-
-def ingredients(packs: Iterable[Pack]) -> tuple[Ingredient, ...]:
-    """Packs as what went into a run: name and SHA-256 of their files, one after the other."""
-    return tuple(Ingredient(pack.id, pack.sha256) for pack in packs)
 
 
 def describe(packs: Iterable[Pack]) -> list[dict[str, Any]]:

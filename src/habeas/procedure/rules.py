@@ -309,4 +309,3 @@ class Pack(Record, frozen=True, kw_only=True):
     rules: tuple[Rule, ...] = ()
     stages: tuple[Move, ...] = ()
     days_off: DaysOff = DaysOff()
-    sha256: str = ""
