@@ -1,7 +1,7 @@
 """Fit and measure which events a report tells, and of whom.
 
-    python -m train.events measure     five-fold cross validation on corpus/en; dev and seeds with the shipped weights
-    python -m train.events fit         fit on all of corpus/en and write the weights
+    python -m train.events fit         fit on corpus/en, write the weights, print figures out of five folds
+    python -m train.events measure     figures on dev and seeds with the shipped weights
 
 Everything is fitted on people found by a finder that did not see the document: its mistakes belong to the lesson.
 The marked passages of corpus/more are fitted on too, never counted.
@@ -166,22 +166,24 @@ def fit_again(judgements: Sequence[Judged]) -> Trees:
     return fit_company(sheets, [score for one in judgements for score in one.scores])
 
 
-def measure(corpus: list[Annotated]) -> None:
-    """Print event figures: corpus/en out of fold, dev and seeds with the shipped weights."""
-    judgements = judged(cross(corpus))
-    counted = {annotated.name for annotated in corpus}
+def aside(judgements: Sequence[Judged], counted: set[str]) -> None:
+    """Print event figures of the documents `counted`, each judged by weights that did not see it."""
     levels = (0.2, 0.25, SURE, 0.3, 0.35, 0.4)
     tallies: dict[float, dict[str, Counter[str]]] = {level: defaultdict(Counter) for level in levels}
-    for number, aside in enumerate(judgements):
+    for number, here in enumerate(judgements):
         again = fit_again([one for n, one in enumerate(judgements) if n != number])
-        for one, page in zip(aside.fold.lessons, aside.fold.sheets, strict=True):
-            chances = judge(page.found, page.rows, aside.owners, again) if page.found else []
+        for one, page in zip(here.fold.lessons, here.fold.sheets, strict=True):
+            chances = judge(page.found, page.rows, here.owners, again) if page.found else []
             for level in levels if one.annotated.name in counted else ():
                 count(one, chosen(one.scene, page.found, chances, TYPES, level), tallies[level])
     for level in levels:
         print(f"en out of fold at {level}:", figures(tallies[level]))
     for kind in sorted(TYPES, key=lambda kind: -sum(tallies[SURE][kind].values())):
         print(f"  {kind:24}", figures({kind: tallies[SURE][kind]}), dict(tallies[SURE][kind]))
+
+
+def measure() -> None:
+    """Print event figures of dev and seeds with the shipped weights."""
     for name in ("dev", "seeds"):
         by_type: dict[str, Counter[str]] = defaultdict(Counter)
         for annotated in load(name):
@@ -191,7 +193,7 @@ def measure(corpus: list[Annotated]) -> None:
 
 
 def ship(corpus: list[Annotated]) -> None:
-    """Fit on everything and write the weights."""
+    """Fit on everything, write the weights, and print the figures out of fold."""
     crossed = cross(corpus)
     judgements = judged(crossed)
     owners = fit_owners([page for fold in crossed for page in fold.sheets])
@@ -201,6 +203,7 @@ def ship(corpus: list[Annotated]) -> None:
         file = WEIGHTS / "en" / f"{name}.npz"
         file.write_bytes(pack_trees(model))
         print(file)
+    aside(judgements, {annotated.name for annotated in corpus})
 
 
 def main() -> None:
@@ -208,11 +211,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("what", choices=["fit", "measure"], nargs="?", default="fit")
     given = options.parse_args()
-    corpus = load("en")
     if given.what == "fit":
-        ship(corpus)
+        ship(load("en"))
     else:
-        measure(corpus)
+        measure()
 
 
 if __name__ == "__main__":

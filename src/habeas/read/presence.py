@@ -12,8 +12,9 @@ from habeas import resources
 from habeas.model.readings import Portrait
 from habeas.read.scene import Line, Presence
 
-_ONLY_NAMED = frozenset({"official", "advocate", "journalist"})
-"""Roles that are offered only where the line names them: their events are rare and their pronouns many."""
+_SOON_GONE = frozenset({"official", "advocate", "journalist"})
+"""Roles whose events are rare: offered only where they are named and in the few lines that follow."""
+_SOON = 3
 
 
 class Words(NamedTuple):
@@ -79,9 +80,9 @@ def presences(
             last[portrait] = line.index
         present = []
         for portrait in portraits:
-            if portrait.role in _ONLY_NAMED and portrait.id not in here:
-                continue
             distance = line.index - last[portrait.id] if portrait.id in last else 99
+            if portrait.role in _SOON_GONE and distance > _SOON:
+                continue
             rank = order.index(portrait.id) if portrait.id in order else len(order)
             means = None if portrait.id in here else _means(pointing, portrait, sexes, trades)
             present.append(_presence(line, portrait, means, distance, rank))

@@ -37,19 +37,21 @@ class Trees:
         self.feature, self.limit, self.value = feature, limit, value
         self.left, self.right = branches
         self.base = base
+        starts = np.arange(len(feature), dtype=np.int32)[:, None] * feature.shape[1]
+        self._roots = starts[:, 0]
+        self._left, self._right = (starts + branch for branch in branches)  # nodes counted through all trees
 
     def scores(self, rows: Floats) -> Floats:
         """The log odds of each row; columns are `names`."""
-        node = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
-        tree = np.arange(len(self.feature))[None, :]
-        index = np.arange(len(rows))[:, None]
+        node = np.tile(self._roots, (len(rows), 1))
+        start = np.arange(len(rows), dtype=np.int32)[:, None] * rows.shape[1]
         while True:
-            feature = self.feature[tree, node]
+            feature = self.feature.take(node)
             if (feature < 0).all():
                 break
-            low = rows[index, np.maximum(feature, 0)] <= self.limit[tree, node]
-            node = np.where(low, self.left[tree, node], self.right[tree, node]).astype(np.int64)
-        total: Floats = (self.value[tree, node].sum(axis=1) + self.base).astype(np.float32)
+            low = rows.take(start + np.maximum(feature, 0)) <= self.limit.take(node)
+            node = np.where(low, self._left.take(node), self._right.take(node))
+        total: Floats = (self.value.take(node).sum(axis=1) + self.base).astype(np.float32)
         return total
 
     def decide(self, rows: Floats) -> Floats:
