@@ -9,11 +9,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from rigour.territories import get_territory
-
 from habeas import resources
 from habeas.publish.casebook import CaseEntry, ClaimEntry, EventEntry, PersonEntry
 from habeas.text import edtf
+from habeas.text.places import state_name
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
 _UNITS = ("year", "month", "week", "day", "hour")
@@ -64,8 +63,7 @@ def state(code: str | None) -> str:
 
 @cache
 def _state(code: str) -> str:
-    territory = get_territory(code.lower())
-    return territory.name if territory is not None else code
+    return state_name(code, "en") or code
 
 
 def day(value: str | None) -> str:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 import msgspec
-from rigour.names import Name, NameTypeTag, analyze_names
 
 from habeas import resources
 from habeas.read.capitals import Capital, capitals
@@ -99,7 +98,7 @@ class Clues:
                 between = row.lows[row.words[first].place + 1 : row.words[second].place]
                 if between and len(between) <= 2 and all(low in self._joins for low in between):
                     other = row.words[index + step].low
-                    shown = f"{_named(other)}:{row.places[index + step]}:{_common(other, self.language)}"
+                    shown = f"{row.places[index + step]}:{_common(other, self.language)}"
                     features += [f"joined{side}{''.join(between)}", f"joined{side}:{shown}"]
         return features
 
@@ -111,7 +110,7 @@ class Clues:
                 features += [f"{side}cap:{other.low}", f"{side}ends:{other.low[-2:]}"]
                 features += [f"{side}shape:{_form(other.word)}", f"{side}place:{place}"]
                 features += [f"{side}capkind:{link}:{kind}" for kind in _kinds(other.low, self.language)]
-                features.append(f"{side}known:{_named(other.low)}:{_common(other.low, self.language)}")
+                features.append(f"{side}known:{_common(other.low, self.language)}")
         run = _run(row, index)
         features += [f"run:{run[0]}:{run[1]}", f"run:{run[1]}"]
         return features
@@ -205,7 +204,6 @@ def _shape(word: str) -> list[str]:
     features += [f"has:{low[i : i + 3]}" for i in range(len(low) - 2)]
     if not plain.isascii():
         features.append("accented")
-    features.append(f"named:{_named(plain)}")
     return features
 
 
@@ -219,18 +217,6 @@ def _form(word: str) -> str:
         if letters[-2:] != [sign, sign]:
             letters.append(sign)
     return "".join(letters)[:12]
-
-
-@lru_cache(maxsize=65536)
-def _named(low: str) -> str:
-    """How a world-wide list of name parts (rigour, from Wikidata) knows the word: not, as one name or as several."""
-    parts = [part for part in low.replace("’", "-").replace("'", "-").split("-") if len(part) > 2]
-    known = [bool(spans) for part in parts for name in _analysed(part) if (spans := name.spans) is not None]
-    return f"{sum(known)}/{len(known)}"
-
-
-def _analysed(part: str) -> set[Name]:
-    return analyze_names(NameTypeTag.PER, [part], phonetics=False, numerics=False)
 
 
 @cache

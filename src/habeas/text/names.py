@@ -1,7 +1,7 @@
 """Two names of persons compared: the same name, possibly, or two names, with the reasons in words.
 
 Names are compared part by part, whatever their order and script, by how they sound (`habeas.text.sounds`), with given
-names that languages share (`data/names/given.yml`, and Wikidata's equivalences in rigour).
+names that languages share (`data/names/given.yml`).
 """
 
 import re
@@ -258,7 +258,7 @@ def _shares_given(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _groups(part: str) -> frozenset[str]:
-    """Names in rigour's Wikidata list, and groups of our own, that the part belongs to."""
+    """Groups of given names that the part belongs to."""
     found = set()
     for skeleton in skeletons(part):
         found |= _ours().get(skeleton, set())

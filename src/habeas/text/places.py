@@ -57,6 +57,13 @@ def find_places(text: str, start: int, end: int, language: str) -> tuple[PlaceEx
     return tuple(sorted(found, key=lambda p: p.start))
 
 
+@cache
+def state_name(state: str, language: str) -> str | None:
+    """What a state (ISO 3166-1 alpha-2) is called in a language; None where the lexicon does not know it."""
+    entry = resources.lexicon(language, "places").get(state)
+    return str(entry["names"]).split(",")[0].strip() if entry else None
+
+
 def states(language: str) -> tuple[str, ...]:
     """The states that the lexicon of a language knows, ISO alpha-2, in order."""
     return tuple(sorted(resources.lexicon(language, "places")))
