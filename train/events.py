@@ -168,7 +168,7 @@ def fit_again(judgements: Sequence[Judged]) -> Trees:
 
 def aside(judgements: Sequence[Judged], counted: set[str]) -> None:
     """Print event figures of the documents `counted`, each judged by weights that did not see it."""
-    levels = (0.2, 0.25, SURE, 0.3, 0.35, 0.4)
+    levels = (0.2, 0.25, SURE, 0.35, 0.4)
     tallies: dict[float, dict[str, Counter[str]]] = {level: defaultdict(Counter) for level in levels}
     for number, here in enumerate(judgements):
         again = fit_again([one for n, one in enumerate(judgements) if n != number])
