@@ -35,7 +35,7 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """Something told differently. `property`: date, place, by, modality, mode, sequence … of the event, or of the person."""
+    """Something told differently. `property`: date, place, modality, mode, sequence … of the event or person."""
 
     id: str
     person: str

@@ -22,8 +22,8 @@ class Mention(msgspec.Struct, frozen=True):
 class Trait(msgspec.Struct, frozen=True):
     """A plain fact that one document states of a person, for telling people apart and together.
 
-    `property`: sex (f, m) · birth-year (YYYY) · age (years at publication) · citizenship (ISO alpha-2) · origin (text) ·
-    occupation (text) · relative (`brother:PORTRAIT_ID` …) · same-as-not.
+    `property`: sex (f, m) · birth-year (YYYY) · age (years at publication) · citizenship (ISO alpha-2) ·
+    origin (text) · occupation (text) · relative (`brother:PORTRAIT_ID` …).
     """
 
     property: str

@@ -10,7 +10,7 @@ import msgspec
 
 from habeas.model.documents import Document
 from habeas.model.readings import Mention, Portrait
-from habeas.model.vocabulary import Zone
+from habeas.model.vocabulary import EventType, Zone
 from habeas.text.dates import DateExpression
 from habeas.text.segments import Sentence
 
@@ -60,11 +60,11 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """An event decided on: `line` tells of an event of `type` for `portrait`, by the words `start`–`end` (the trigger)."""
+    """An event decided on: `line` tells of one of `type` for `portrait`, by the words `start`–`end` (the trigger)."""
 
     line: int
     portrait: str
-    type: str
+    type: EventType
     start: int
     end: int
     confidence: float
