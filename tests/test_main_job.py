@@ -64,7 +64,7 @@ def test_check_finds_the_demo_sound(demo: Path, habeas: Habeas) -> None:
 
 
 def test_the_demo_shows_what_it_promises(demo: Path) -> None:
-    """The samples hold a copy, a reliance, contradictions, two spellings, a stay, a day computed, an interim measure."""
+    """The samples hold a copy, a reliance, a contradiction, two spellings, a stay, a day computed, an interim measure."""
     book = json.loads((demo / "casebook.json").read_text(encoding="utf-8"))
     assert any(d["copies"] for d in book["documents"])
     assert any(r["document"] for d in book["documents"] for r in d["relies_on"])

@@ -72,7 +72,7 @@ def pack_table(described: list[dict[str, Any]], console: Console) -> None:
         rows.add_column(head, justify="right" if head in ("rules", "sources") else "left")
     for pack in described:
         confidence = ", ".join(f"{number} {level}" for level, number in pack["confidence"].items() if number)
-        rows.add_row(pack["id"], pack["jurisdiction"], str(len(pack["rules"])), confidence, str(len(pack["sources"])))
+        rows.add_row(pack["id"], pack["jurisdiction"], str(pack["rules"]), confidence, str(len(pack["sources"])))
     console.print(rows)
 
 
