@@ -25,7 +25,7 @@ from train.tellings import Lesson, jittered, lessons
 
 PLACES = 0.3
 FOLDS = 5
-HAPPENED_LATER = 1.0
+HAPPENED_LATER = 0.6
 """Taken from the bias of *happened*: the rarer modalities count more (F1) than their share."""
 
 

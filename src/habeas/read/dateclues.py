@@ -8,6 +8,8 @@ from habeas.text.dates import DateExpression
 from habeas.text.linear import Feature
 from habeas.text.segments import Token
 
+_LOUD = 3.0
+"""What a feature is worth that is rare and yet certain: the day of a report dates nothing."""
 _OPENING = 2
 """A date that starts at this token or before opens its sentence."""
 
@@ -109,7 +111,7 @@ def _of_place(setting: Setting, spot: Spot, option: Option) -> list[Feature]:
     dates = sum(_inside(d, spot, expression) for d in spot.line.dates)
     rivals = _rivals(setting, spot, expression)
     nearest = all(_distance(o, spot) >= _distance(expression, spot) for o in spot.line.dates if o.edtf)
-    found = [
+    found: list[Feature] = [
         f"side={side}", f"far={side}{far}", f"marks={side}{min(marks, 3)}", f"clauses={side}{min(len(clauses), 3)}",
         f"dates={side}{min(dates, 2)}", f"nearest={nearest}", f"rivals={side}{min(rivals[0], 2)}",
         f"closer={min(rivals[1], 2)}", f"closer={min(rivals[1], 2)}|nearest={nearest}", f"t={kind}|side={side}",
@@ -133,14 +135,18 @@ def _of_place(setting: Setting, spot: Spot, option: Option) -> list[Feature]:
     return [*found, *_rival_kinds(setting, spot, expression)]
 
 
-def _beside(spot: Spot, expression: DateExpression, side: int, words: dict[str, frozenset[str]]) -> list[str]:
+def _beside(spot: Spot, expression: DateExpression, side: int, words: dict[str, frozenset[str]]) -> list[Feature]:
     """The words before and after a date, the verb that it follows and the one that follows it."""
     tokens = spot.tokens
     at = _index(tokens, expression.start)
     opening = at <= _OPENING
     ahead = [t.low for t in tokens[max(0, at - 3) : at]]
     follow = next((t.low for t in tokens if t.start >= expression.end), "$")
-    found = [f"open={opening}|side={side}", f"prev={ahead[-1] if ahead else '^'}", f"next={follow}|side={side}"]
+    found: list[Feature] = [
+        f"open={opening}|side={side}",
+        f"prev={ahead[-1] if ahead else '^'}",
+        f"next={follow}|side={side}",
+    ]
     found.append(f"prev2={' '.join(ahead[-2:])}")
     main = _main(tokens, expression.end, words)
     if main is not None:
@@ -153,6 +159,9 @@ def _beside(spot: Spot, expression: DateExpression, side: int, words: dict[str, 
         found += [f"main={kind}|side={side}|open={opening}|passed={passed}"]
         found += [f"main={kind}|open={opening}|t={spot.draft.type}"]
         found += [f"main={tokens[main].low}|passed={passed}|open={opening}"]
+        if kind == "speech" and passed:
+            told = any(t.low in words["that"] for t in tokens[main + 1 : spot.first])
+            found += [(f"report|open={opening}", _LOUD)] + [("report|that", _LOUD)] * told
     verb = next((low for low in reversed(ahead) if low in words["speech"]), None)
     if verb and side:
         found += [f"speech={side}", f"speech|{verb}"]
@@ -248,11 +257,17 @@ def _rival_kinds(setting: Setting, spot: Spot, expression: DateExpression) -> li
 
 
 def _main(tokens: tuple[Token, ...], end: int, words: dict[str, frozenset[str]]) -> int | None:
-    """The first verb, as far as its form shows, after a date: a verb of saying, a past form, or one after "was"."""
+    """The first verb, as far as its form shows, after a date: a verb of saying, a past form, or one after "was".
+
+    What stands between two dashes is passed over.
+    """
+    dashes = [i for i, t in enumerate(tokens) if t.word in "—–" and t.start >= end]
     for index, token in enumerate(tokens):
-        if token.start >= end and (token.low in words["speech"] or (token.low.endswith("ed") and len(token.low) > 4)):
+        if token.start < end or (len(dashes) > 1 and dashes[0] < index < dashes[1]):
+            continue
+        if token.low in words["speech"] or (token.low.endswith("ed") and len(token.low) > 4):
             return index
-        if token.start >= end and token.low in words["be"]:
+        if token.low in words["be"]:
             return min(index + 1, len(tokens) - 1)
     return None
 
