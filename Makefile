@@ -1,5 +1,6 @@
 # Every command of the house. A bare `make` prints them.
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+FIT := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do $$p -c '$(FIT)' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -11,7 +12,7 @@ help: ## print this list
 setup: .venv/ready ## install habeas and all it needs into .venv
 
 .venv/ready: requirements.lock pyproject.toml
-	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	@test -n "$(PYTHON)" && $(PYTHON) -c '$(FIT)' || \
 	  { echo "habeas needs Python 3.11 or later; install it (Debian: apt-get install python3 python3-venv) or say PYTHON=/path/to/python3"; exit 2; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 	  { echo "This Python cannot make virtual environments; install them (Debian: apt-get install python3-venv)"; exit 2; }
