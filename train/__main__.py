@@ -1,0 +1,13 @@
+"""`make train`: fit every weight of the reader again, each on what the ones before it give. Same seeds, same bytes."""
+
+import subprocess
+import sys
+
+PARTS = ("words", "people", "events", "telling")
+"""Words, people and their roles, events and whose they are, then when, where, by whom and how firmly.
+
+Each is a program of its own, so that it reads the weights that the one before it wrote.
+"""
+
+for part in PARTS:
+    subprocess.run([sys.executable, "-m", f"train.{part}"], check=True)
