@@ -3,11 +3,11 @@
 import subprocess
 import sys
 
-PARTS = ("words", "people", "events", "telling")
+PARTS = (("words",), ("people",), ("events", "fit"), ("telling", "fit"))
 """Words, people and their roles, events and whose they are, then when, where, by whom and how firmly.
 
 Each is a program of its own, so that it reads the weights that the one before it wrote.
 """
 
-for part in PARTS:
-    subprocess.run([sys.executable, "-m", f"train.{part}"], check=True)
+for part, *arguments in PARTS:
+    subprocess.run([sys.executable, "-m", f"train.{part}", *arguments], check=True)
