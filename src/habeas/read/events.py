@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from habeas.model.vocabulary import EVENT_TYPES
 from habeas.read.concepts import acts
 from habeas.read.cues import roles_of, view
 from habeas.read.ownership import Candidate, candidates, company
@@ -23,6 +24,8 @@ SURE = 0.3
 AGAIN = 0.6
 """From this chance on a line tells of an event of that type and person that another line tells more surely: it is told
 again, or it is another occasion."""
+
+_TYPES = {str(kind): kind for kind in EVENT_TYPES}
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -94,6 +97,13 @@ def chosen(
         tokens = scene.lines[candidate.line].sentence.tokens
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
         drafts.append(
-            Draft(candidate.line, candidate.presence.portrait, labels[candidate.type], start, end, round(chance, 4))
+            Draft(
+                candidate.line,
+                candidate.presence.portrait,
+                _TYPES[labels[candidate.type]],
+                start,
+                end,
+                round(chance, 4),
+            )
         )
     return tuple(sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.portrait, draft.type)))
