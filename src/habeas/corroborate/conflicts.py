@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import replace
+
 from habeas import resources
+from habeas.corroborate.states import States, misplaced
+from habeas.corroborate.weight import LIKELY
 from habeas.model.cases import Conflict, Event, Side
 from habeas.model.readings import Claim
 from habeas.model.vocabulary import ConflictKind
@@ -23,11 +27,12 @@ def wordings(language: str = "en") -> Any:
     return resources.lexicon(language, "conflicts")
 
 
-def conflicts_of(event: Event, claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """Conflicts among the claims of one event, at most one a property."""
-    body = [claim for claim in claims if claim.zone != "headline"]
+def conflicts_of(event: Event, claims: Sequence[Claim], between: States) -> Iterator[Conflict]:
+    """Conflicts among the claims of one event, at most one a property; a place that cannot be is a misreading."""
+    body = [claim for claim in claims if claim.zone != "headline" and claim.confidence >= LIKELY]
     for what, sides, kind in (
-        _dates(body), _values("place", body, _place), _modality(body), _modes(event, body),
+        _dates(body), _values("place", body, lambda claim: _place(event, claim, between)),
+        _modality(body), _modes(event, body),
         _values("to", body, lambda claim: claim.attrs.get("to")),
         _values("sentence", body, lambda claim: claim.attrs.get("sentence")),
     ):  # fmt: skip
@@ -40,6 +45,8 @@ def conflict(person: str, event: str | None, what: str, kind: ConflictKind, side
     values = tuple(Side(value, tuple(c.id for c in claims)) for value, claims in sorted(sides.items()))
     why = wordings()["why"]
     wording = "precision" if kind == "different precision" else what.rpartition(".")[2]
+    if wording == "modality" and "denied" not in sides:
+        wording = "ahead"
     shown = [edtf.shown(side.value) if what == "date" else side.value for side in values]
     content = "\n".join((person, event or "", what, *(f"{side.value} {' '.join(side.claims)}" for side in values)))
     return Conflict(
@@ -98,9 +105,10 @@ def _modes(event: Event, claims: Iterable[Claim]) -> Found:
     return "mode", dict(sides), "different wording that has legal weight"
 
 
-def _place(claim: Claim) -> str | None:
+def _place(event: Event, claim: Claim, between: States) -> str | None:
     """The place as far as the report names it there itself."""
-    return claim.place if any(words.what == "place" for words in claim.words) else None
+    named = any(words.what == "place" for words in claim.words)
+    return claim.place if named and not misplaced(replace(event, place=claim.place), between) else None
 
 
 def _modality(claims: Sequence[Claim]) -> Found:

@@ -1,6 +1,6 @@
 """What reports say differently of the person: age and citizenship."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from habeas.corroborate.conflicts import conflict
@@ -60,3 +60,14 @@ def _born(trait: Trait, document: Document | None) -> int | None:
         return int(trait.value)
     published = edtf.earliest(document.published) if document else None
     return published.year - int(trait.value) if published else None
+
+
+def citizenships(portraits: Sequence[Portrait]) -> tuple[str, ...]:
+    """Citizenships (ISO alpha-2), in order; one that less than half as many reports name as the first is left out."""
+    votes = Counter(
+        value
+        for portrait in portraits
+        for value in sorted({trait.value for trait in portrait.traits if trait.property == "citizenship"})
+    )
+    most = max(votes.values(), default=0)
+    return tuple(sorted(value for value, count in votes.items() if 2 * count >= most))

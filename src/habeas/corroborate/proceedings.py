@@ -51,13 +51,18 @@ _REMOVAL = {
 }
 
 
-def connect(events: tuple[Event, ...], claims: Mapping[str, Claim], host: str | None) -> tuple[Event, ...]:
+def connect(
+    events: tuple[Event, ...], sure: Sequence[Event], claims: Mapping[str, Claim], host: str | None
+) -> tuple[Event, ...]:
     """The events of one person (in about the order of time) with `track` and `of` set.
 
-    `claims`: by id, for what stands near what in a text. `host`: where the person is.
+    `sure`: those that others may concern. `claims`: by id, for what stands near what in a text. `host`: where the
+    person is.
     """
-    first = tuple(_on_track(event, events, host) for event in events)
-    return tuple(_concerning(event, first, claims) for event in first)
+    kept = {event.id for event in sure}
+    first = tuple(_on_track(event, sure, host) for event in events)
+    roots = tuple(event for event in first if event.id in kept)
+    return tuple(_concerning(event, roots, claims) for event in first)
 
 
 def _on_track(event: Event, events: Sequence[Event], host: str | None) -> Event:
@@ -93,6 +98,7 @@ def _track_of_removal(event: Event, events: Sequence[Event]) -> Track | None:
 
 def _concerning(event: Event, events: tuple[Event, ...], claims: Mapping[str, Claim]) -> Event:
     if event.type in REMEDIES:
+        event = _at_large(event, events, claims)
         found = _decision(event, events, claims)
     elif event.type in _STAYS:
         found = _latest_before(event, [o for o in events if o.type in ("extradition-granted", "removal-ordered")])
@@ -107,7 +113,17 @@ def _concerning(event: Event, events: tuple[Event, ...], claims: Mapping[str, Cl
         return event
     if found is None:
         return event
-    return msgspec.structs.replace(event, of=found.id, track=event.track or found.track)
+    place = event.place or (found.place if event.type in REMEDIES else None)
+    return msgspec.structs.replace(event, of=found.id, track=event.track or found.track, place=place)
+
+
+def _at_large(event: Event, events: Sequence[Event], claims: Mapping[str, Claim]) -> Event:
+    """The remedy without a place that no report names, and without a track on which nothing else has happened."""
+    told = [claims[claim] for claim in event.claims if claim in claims]
+    named = any(not claim.words or any(words.what == "place" for words in claim.words) for claim in told)
+    others = {_TRACK.get(other.type) for other in events if other.modality != "possible"}
+    alone = event.track not in others and bool(others & set(_DECISIONS))
+    return msgspec.structs.replace(event, place=event.place if named else None, track=None if alone else event.track)
 
 
 def _custody(event: Event, events: tuple[Event, ...]) -> Event | None:

@@ -78,5 +78,8 @@ def _one_state(one: Event, other: Event) -> bool:
 
 
 def _conflict(what: str, early: Event, late: Event, claims: Mapping[str, Claim]) -> Conflict:
-    sides = {f"{event.type} {event.date}": [claims[claim] for claim in event.claims] for event in (early, late)}
+    sides = {
+        f"{event.type} {event.date}": [claims[claim] for claim in event.claims if claim in claims]
+        for event in (early, late)
+    }
     return conflict(early.person, None, what, "contradiction", sides)

@@ -11,6 +11,7 @@ class Sources:
     def __init__(self, documents: Iterable[Document]) -> None:
         """Copies are one Document already (`copies`); reliance joins a document to its source and to others of it."""
         ordered = sorted(documents, key=lambda document: document.id)
+        self.documents = {document.id: document for document in ordered}
         self._group = {document.id: document.id for document in ordered}
         self._machine = {document.id for document in ordered if document.machine_generated}
         upstream: dict[str, str] = {}

@@ -1,56 +1,118 @@
 """Between which states a case lies: where the person is, and where removal leads."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
+from habeas.corroborate.occasions import REMEDIES
+from habeas.corroborate.sources import Sources
+from habeas.corroborate.values import supported
 from habeas.model.cases import Event
-from habeas.model.vocabulary import EventType
+from habeas.model.readings import Claim
+from habeas.model.vocabulary import EventType, Track
+from habeas.text.places import find_places
 
-_HOST: dict[EventType, int] = {
+_HOST: dict[EventType, float] = {
     "extradition-arrest": 4, "extradition-granted": 4, "extradition-refused": 4, "extradition-suspended": 4,
     "extradition-annulled": 4, "removal-ordered": 4, "interim-measure": 4, "removed": 3, "asylum-applied": 3,
     "asylum-seeker-status": 3, "asylum-refused": 3, "asylum-granted": 2, "entry-refused": 2, "entered": 1,
-    "arrested": 1, "penalised": 1,
+    "penalised": 1,
 }  # fmt: skip
 """How much an event says that its place is the host."""
 
-_ASKING: dict[EventType, int] = {
-    "extradition-requested": 10, "wanted": 6, "charged": 4, "convicted": 4, "assurance": 4, "designated": 3,
-    "searched": 2, "arrested": 1, "abducted": 1, "ill-treated": 1,
+_ASKING: dict[EventType, float] = {
+    "extradition-requested": 6, "wanted": 5, "charged": 2, "convicted": 2, "assurance": 3, "designated": 3,
+    "searched": 2, "abducted": 1, "ill-treated": 1, "left": 1,
 }  # fmt: skip
-_DESTINATION = 8
-_LESS_IN_DOUBT = 2
+"""How much an event says that its place is the state that asks for the person, or from which the person fled."""
+
+_DESTINATION = 8.0
+_ASKS_ITSELF = 6.0
+_ACTS_ITSELF = 1.5
+_UNNAMED = 0.6
+_AHEAD = 0.5
+_SHOWN = 2.0
+"""From this balance on a state is taken for the host: one weak hint is not enough."""
+
+_NOT_OF_THE_PERSECUTOR: frozenset[EventType] = frozenset({
+    "extradition-arrest", "extradition-granted", "extradition-refused", "extradition-suspended",
+    "extradition-annulled", "removal-ordered", "removed", "asylum-applied", "asylum-seeker-status", "asylum-granted",
+    "asylum-refused", "interim-measure", "entry-refused",
+})  # fmt: skip
+"""What the state that wants the person does not do: placed there, it is misread."""
+
+_HERE: frozenset[Track] = frozenset({"extradition", "asylum", "expulsion", "border"})
+"""Tracks on which only the host's authorities and courts act."""
 
 
-def states(events: Sequence[Event], citizenship: Sequence[str] = ()) -> tuple[str | None, str | None]:
-    """Host and requesting state of one person's events, ISO alpha-2, each None where nothing shows it.
+class States(msgspec.Struct, frozen=True):
+    """Host and requesting state of a case, ISO alpha-2, each None where too little shows it."""
+
+    host: str | None = None
+    requesting: str | None = None
+
+
+def states(
+    events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources, citizenship: Sequence[str] = ()
+) -> States:
+    """The states of one person's events by the weight of what is told: each state stands on the one side or the other.
 
     Where no event tells who asks, it is the state of the only citizenship: there removal leads.
     """
-    hosts: Counter[str] = Counter()
-    asking: Counter[str] = Counter()
+    balance: dict[str, float] = defaultdict(float)
+    for (_, state, _), worth in sorted(_hints(events, claims, sources).items()):
+        balance[state] += worth
+    order = sorted(balance, key=lambda state: (balance[state], state))
+    host = order[-1] if order and balance[order[-1]] >= _SHOWN else None
+    asking = order[0] if order and balance[order[0]] < 0 else None
+    if asking is None and len(citizenship) == 1 and citizenship[0] != host:
+        asking = citizenship[0]
+    return States(host, asking)
+
+
+def _hints(events: Iterable[Event], claims: Mapping[str, Claim], sources: Sources) -> dict[tuple[str, str, str], float]:
+    """By source, state and kind of event, the strongest hint: above 0 for the host, below for the state that asks."""
+    strongest: dict[tuple[str, str, str], float] = {}
     for event in events:
-        worth = 1 if event.modality == "happened" else 1 / _LESS_IN_DOUBT
-        if event.place and event.modality != "denied":
-            hosts[event.place] += int(2 * worth * _HOST.get(event.type, 0))
-            asking[event.place] += int(2 * worth * _ASKING.get(event.type, 0))
-        if event.type == "removed" and event.attrs.get("to"):
-            asking[event.attrs["to"]] += _DESTINATION
-    host, requesting = _pair(hosts, asking)
-    if requesting is None and len(citizenship) == 1 and citizenship[0] != host:
-        requesting = citizenship[0]
-    return host, requesting
+        for claim in (claims[claim] for claim in event.claims if claim in claims):
+            for state, worth in _of_claim(claim):
+                key = (sources.group(claim.document), state, claim.type)
+                strongest[key] = max(strongest.get(key, 0.0), worth * claim.confidence, key=abs)
+    return strongest
 
 
-def _pair(hosts: Counter[str], asking: Counter[str]) -> tuple[str | None, str | None]:
-    """The two different states that are the likeliest host and requesting state together; None for what none shows."""
-    options = [
-        ((hosts[host] if host else 0) + (asking[other] if other else 0), host or "", other or "")
-        for host in (*sorted(hosts), None)
-        for other in (*sorted(asking), None)
-        if (host is None or hosts[host] > 0)
-        and (other is None or asking[other] > 0)
-        and (host != other or host is None)
-    ]
-    _, host, other = max(options)
-    return host or None, other or None
+def _of_claim(claim: Claim) -> Iterable[tuple[str, float]]:
+    """What one claim says of states; what was denied still names the state that would have acted."""
+    sure = 1.0 if claim.modality == "happened" else _AHEAD
+    actor = _actor(claim)
+    to = claim.attrs.get("to")
+    if claim.type == "removed" and to:
+        yield to, -_DESTINATION * sure
+    if claim.type in ("extradition-requested", "wanted") and actor:
+        yield actor, -_ASKS_ITSELF * sure
+    if claim.place and claim.place != to:
+        named = 1.0 if any(words.what == "place" for words in claim.words) or not claim.words else _UNNAMED
+        named = _ACTS_ITSELF if actor == claim.place else named
+        yield claim.place, (_HOST.get(claim.type, 0.0) - _ASKING.get(claim.type, 0.0)) * sure * named
+
+
+def _actor(claim: Claim) -> str | None:
+    """The state that the name of the authority names."""
+    by = claim.by or ""
+    return next((place.state for place in find_places(by, 0, len(by), "en")), None)
+
+
+def place_of(claims: Sequence[Claim], sources: Sources) -> str | None:
+    """The best supported place; first of those, if there are any, where the authority that acted is of the state."""
+    acting = [claim for claim in claims if claim.place and _actor(claim) == claim.place]
+    return supported(acting or claims, sources, lambda claim: claim.place)
+
+
+def misplaced(event: Event, found: States) -> bool:
+    """Whether the event's place is one where it cannot have been: the state that asks, or to which a removal leads."""
+    if event.place is None or event.place == found.host:
+        return False
+    if event.type not in _NOT_OF_THE_PERSECUTOR and not (event.type in REMEDIES and event.track in _HERE):
+        return False
+    return event.place in (found.requesting, event.attrs.get("to"))

@@ -15,7 +15,7 @@ from habeas.model.vocabulary import Role
 from habeas.read.aliases import Named
 from habeas.read.scene import Line
 from habeas.text.names import sex_of
-from habeas.text.places import find_places
+from habeas.text.places import PlaceExpression, find_places
 from habeas.text.segments import Token
 
 _BREAKS = frozenset(".;:?!")
@@ -47,6 +47,7 @@ class Words(msgspec.Struct, frozen=True):
     endings: dict[str, tuple[str, ...]]
     joins: frozenset[str]
     articles: frozenset[str]
+    of_state: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def words(language: str) -> Words:
         endings={sex: tuple(found) for sex, found in people["surname_endings"].items()},
         joins=frozenset(people["joins"]),
         articles=frozenset(people["articles"]),
+        of_state=frozenset(people["of_state"]),
     )
 
 
@@ -212,12 +214,28 @@ class Traits:
         for phrase in (self._title(mention, tokens), self._apposition(mention, tokens)):
             if not phrase:
                 continue
-            holder = any(token.low in self.words.holders for token in phrase)
             for place in find_places(self.text, phrase[0].start, phrase[-1].end, self.language):
-                if holder and place.kind in ("adjective", "name"):
+                if place.kind in ("adjective", "name") and self._belongs(place, tokens):
                     yield self._trait("citizenship", place.state, place.start, place.end)
                 elif place.kind == "adjective":
                     yield self._trait("origin", self.text[place.start : place.end], place.start, place.end)
+
+    def _belongs(self, place: PlaceExpression, tokens: tuple[Token, ...]) -> bool:
+        """ "Ruritanian citizen", "dual Ruritanian and Elbonian national", "a citizen of the Republic of Ruritania"."""
+        first = next(i for i, token in enumerate(tokens) if token.end > place.start)
+        last = max(i for i, token in enumerate(tokens) if token.start < place.end)
+        if place.kind == "adjective":
+            after = [token.low for token in tokens[last + 1 : last + 5]]
+            links = (*self.words.joins, "-", "–", ",")
+            states = [p for p in find_places(self.text, tokens[last].end, tokens[-1].end, self.language)]
+            named = {t.low for t in tokens for p in states if p.kind == "adjective" and p.start <= t.start < p.end}
+            while after and (after[0] in links or after[0] in named):
+                after.pop(0)
+            return bool(after) and after[0] in self.words.holders
+        before = [token.low for token in tokens[max(0, first - 6) : first]]
+        while before and before[-1] in self.words.of_state:
+            before.pop()
+        return len(before) < min(6, first) and bool(before) and before[-1] in self.words.holders
 
     def _kin(self, bearer: Bearer, mention: Named, tokens: tuple[Token, ...]) -> Iterator[Trait]:
         """ "his brother X", "Y's wife, X", "X, Y's cousin", "X, a nephew of Y": this person is that kin of Y."""

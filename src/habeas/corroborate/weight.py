@@ -1,0 +1,109 @@
+"""How much the reports weigh that tell an event: the reader errs, and what errs alone must not decide a case.
+
+A claim's `confidence` is about the share of such claims that are right. Sources independent of each other make it
+likelier that one of them is.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+
+from msgspec.structs import replace
+
+from habeas.corroborate.sources import Sources
+from habeas.model.cases import Event
+from habeas.model.readings import Claim
+from habeas.model.vocabulary import EventType
+
+LIKELY = 0.5
+"""From here on an event is rather told than misread."""
+
+_OF_A_HEADLINE = 0.5
+_SLACK = 0.35
+_PLAINLY = 0.2
+
+_RIVALS: frozenset[frozenset[EventType]] = frozenset(
+    {
+        frozenset({"asylum-granted", "asylum-seeker-status"}),
+        frozenset({"asylum-granted", "asylum-refused"}),
+        frozenset({"extradition-granted", "extradition-refused"}),
+        frozenset({"extradition-granted", "removed"}),
+        frozenset({"extradition-refused", "removed"}),
+        frozenset({"appeal-upheld", "appeal-dismissed"}),
+        frozenset({"appeal-filed", "appeal-dismissed"}),
+        frozenset({"appeal-filed", "appeal-upheld"}),
+    }
+)
+"""Kinds that readers mistake for each other: one sentence seldom tells both of one person."""
+
+_OUTCOMES: frozenset[frozenset[EventType]] = frozenset(
+    {
+        frozenset({"asylum-granted", "asylum-refused"}),
+        frozenset({"extradition-granted", "extradition-refused"}),
+        frozenset({"appeal-upheld", "appeal-dismissed"}),
+    }
+)
+"""Ends of one proceeding that exclude each other."""
+
+
+def weight(claims: Sequence[Claim], sources: Sources) -> float:
+    """How likely it is, from 0 to 1, that one of the claims is right: the best one of each independent source."""
+    best: dict[str, float] = {}
+    for claim in claims:
+        group = sources.group(claim.document)
+        share = claim.confidence * (_OF_A_HEADLINE if claim.zone == "headline" else 1.0)
+        best[group] = max(best.get(group, 0.0), share)
+    wrong = 1.0
+    for share in best.values():
+        wrong *= 1 - share
+    return 1 - wrong
+
+
+def credible(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims whose words may settle an event's values: those hardly less sure than the surest."""
+    best = max((claim.confidence for claim in claims), default=0.0)
+    return [claim for claim in claims if claim.confidence >= best - _SLACK]
+
+
+def credited(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """The claims of one person that count, by id: none beside which a plainly surer claim of a rival kind stands.
+
+    They are two readings of one deed: where only the weaker one has a date, the surer one takes it.
+    """
+    kept = {claim.id: claim for claim in claims}
+    for weak, sure in permutations(claims, 2):
+        if _yields(weak, sure) and weak.id in kept:
+            del kept[weak.id]
+            if sure.id in kept and weak.date and kept[sure.id].date is None:
+                kept[sure.id] = replace(sure, date=weak.date)
+    return kept
+
+
+def _yields(claim: Claim, rival: Claim) -> bool:
+    return (
+        claim.document == rival.document
+        and claim.quote.start < rival.quote.end
+        and rival.quote.start < claim.quote.end
+        and claim.modality == rival.modality
+        and claim.confidence + _PLAINLY <= rival.confidence
+        and frozenset((claim.type, rival.type)) in _RIVALS
+    )
+
+
+def firm(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> tuple[Event, ...]:
+    """The events that a case may rest on, in order: likelier told than misread.
+
+    Left out is also an undated end of a proceeding of which another end is told much more surely. `claims`: those of
+    the person that are not misread, by id.
+    """
+    weights = {e.id: weight([claims[claim] for claim in e.claims if claim in claims], sources) for e in events}
+    ended = {one.id for one, other in permutations(events, 2) if _other_end(one, other, weights)}
+    return tuple(event for event in events if weights[event.id] >= LIKELY and event.id not in ended)
+
+
+def _other_end(one: Event, other: Event, weights: Mapping[str, float]) -> bool:
+    return (
+        frozenset((one.type, other.type)) in _OUTCOMES
+        and one.date is None
+        and one.modality == other.modality == "happened"
+        and weights[one.id] + _PLAINLY <= weights[other.id]
+    )
