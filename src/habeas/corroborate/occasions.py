@@ -27,6 +27,9 @@ _FEARED: frozenset[EventType] = frozenset({"removed", "ill-treated", "died", "ab
 _APART_BY = ("to", "body", "docket")
 _SLIP, _CLOSE, _APART, _FAR = 2, 10, 62, 550
 
+FOUNDING = 0.6
+"""Confidence from which a claim may found a further event of its kind in a document; a weaker one only joins one."""
+
 REMEDIES: frozenset[EventType] = frozenset({
     "appeal-filed", "appeal-upheld", "appeal-dismissed", "hearing", "notified", "final",
 })  # fmt: skip
@@ -63,16 +66,23 @@ def _ordered(group: list[Occasion]) -> list[Claim]:
 
 
 def _within(claims: list[Claim]) -> list[Occasion]:
-    """Occasions of one document: dated claims first; the others join the nearest that they fit."""
+    """Occasions of one document: sure claims found them, dated ones first; the others join the nearest that they fit.
+
+    A weak claim that fits none is no event: more likely the reader misread a second telling.
+    """
     groups: list[list[Claim]] = []
-    ordered = sorted(claims, key=lambda c: (c.zone == "headline", c.date is None, _length(c.date), c.quote.start, c.id))
-    for claim in ordered:
+    least = min(FOUNDING, max(claim.confidence for claim in claims))
+    for claim in sorted(claims, key=lambda claim: (claim.confidence < least, *_order(claim))):
         fitting = [group for group in groups if all(_one_telling(claim, other) for other in group)]
         if fitting:
             min(fitting, key=lambda group: _nearness(claim, group)).append(claim)
-        else:
+        elif claim.confidence >= least:
             groups.append([claim])
     return [_occasion(group) for group in groups]
+
+
+def _order(claim: Claim) -> tuple[bool, bool, int, int, str]:
+    return claim.zone == "headline", claim.date is None, _length(claim.date), claim.quote.start, claim.id
 
 
 def _length(text: str | None) -> int:

@@ -21,9 +21,6 @@ from habeas.text import linear, trees
 Floats = npt.NDArray[np.float32]
 SURE = 0.3
 """From this chance on an event is told: out of fold F1 is highest from 0.2 to 0.3, and what is told should hold."""
-AGAIN = 0.6
-"""From this chance on a line tells of an event of that type and person that another line tells more surely: it is told
-again, or it is another occasion."""
 
 _TYPES = {str(kind): kind for kind in EVENT_TYPES}
 
@@ -85,14 +82,9 @@ def chosen(
     scene: Scene, found: list[Candidate], chances: list[float], labels: tuple[str, ...], sure: float = SURE
 ) -> tuple[Draft, ...]:
     """The candidates that are likely enough, as drafts in the order of the text."""
-    best: dict[tuple[str, int], float] = {}
-    for candidate, chance in zip(found, chances, strict=True):
-        event = (candidate.presence.portrait, candidate.type)
-        best[event] = max(best.get(event, 0.0), chance)
     drafts = []
     for candidate, chance in zip(found, chances, strict=True):
-        least = sure if chance == best[candidate.presence.portrait, candidate.type] else max(sure, AGAIN)
-        if chance < least:
+        if chance < sure:
             continue
         tokens = scene.lines[candidate.line].sentence.tokens
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
