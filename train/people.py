@@ -1,7 +1,7 @@
 """Fit and measure who is named in a document and in which role.
 
-    python -m train.people                        fit on all of corpus/en and write the weights
-    python -m train.people --measure SCORE.PY     and five-fold cross validation on corpus/en; dev and seeds
+python -m train.people                        fit on all of corpus/en and the passages, write the weights
+python -m train.people --measure SCORE.PY     and five-fold cross validation on corpus/en; dev and seeds
 """
 
 import argparse
@@ -20,6 +20,7 @@ from habeas.text.linear import Feature, Linear
 from train.corpus import Annotated, load
 from train.fit import fit, write
 from train.names import by_surname_alone, labelled
+from train.passages import passages
 
 FOLDS = 5
 
@@ -117,7 +118,9 @@ def main() -> None:
     split = folds(corpus)
     names = [fit_names(others) for others, _ in split]
     played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
-    everything = Weights(fit_names(corpus), fit_roles([part for fold in played for part in fold]))
+    passed = passages()
+    taught = [parts_in(a, names[number % FOLDS]) for number, a in enumerate(passed)]
+    everything = Weights(fit_names(corpus + passed), fit_roles([*(part for fold in played for part in fold), *taught]))
     print(write(everything.names, "en", "names"), write(everything.roles, "en", "roles"))
     if not given.measure:
         return
