@@ -180,7 +180,7 @@ def _rows(
             rows[-1].append(name)
         else:
             rows.append([name])
-    found = {}
+    found: dict[int, tuple[int, int, int]] = {}
     for row in rows:
         for start, end in row:
             found |= dict.fromkeys(range(start, end + 1), (row[0][0], row[-1][1], len(row)))

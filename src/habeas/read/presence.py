@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from habeas import resources
 from habeas.model.readings import Portrait
-from habeas.read.scene import Line, Presence
+from habeas.read.scene import How, Line, Presence
 
 _SOON_GONE = frozenset({"official", "advocate", "journalist"})
 """Roles whose events are rare: offered only where they are named and in the few lines that follow."""
@@ -73,11 +73,11 @@ def presences(
     found = []
     for line, pointing in zip(lines, pointers, strict=True):
         here = _named(line)
-        for portrait in reversed(here):
-            if portrait in order:
-                order.remove(portrait)
-            order.insert(0, portrait)
-            last[portrait] = line.index
+        for named in reversed(here):
+            if named in order:
+                order.remove(named)
+            order.insert(0, named)
+            last[named] = line.index
         present = []
         for portrait in portraits:
             distance = line.index - last[portrait.id] if portrait.id in last else 99
@@ -96,7 +96,7 @@ def _presence(line: Line, portrait: Portrait, means: _Pointer | None, distance: 
         return Presence(portrait.id, "named", 0, rank, mention.start, mention.end, _opens(line, mention.start))
     if means is None:
         return Presence(portrait.id, "carried", distance, rank)
-    how = "pronoun" if means.how == "pronoun" else "group" if means.how == "group" else "described"
+    how: How = "pronoun" if means.how == "pronoun" else "group" if means.how == "group" else "described"
     return Presence(portrait.id, how, distance, rank, means.start, means.end, _opens(line, means.start))
 
 
@@ -151,11 +151,11 @@ def sexes_of(lines: Sequence[Line], portraits: Sequence[Portrait], language: str
     for line in lines:
         here = _named(line)
         who = here if len(here) == 1 else before if not here and len(before) == 1 else []
-        for portrait in who:
+        for meant in who:
             for token in line.sentence.tokens:
                 kind = told.pronouns.get(token.low)
-                if kind in ("m", "f") and portrait in votes:
-                    votes[portrait][kind] += 1.0 if here else 0.5
+                if kind in ("m", "f") and meant in votes:
+                    votes[meant][kind] += 1.0 if here else 0.5
         before = here if here else []
     sexes = {}
     for portrait_id, vote in votes.items():
