@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from msgspec.structs import replace
-
 from habeas import resources
-from habeas.corroborate.states import States, misplaced
 from habeas.corroborate.weight import LIKELY
 from habeas.model.cases import Conflict, Event, Side
 from habeas.model.readings import Claim
@@ -27,12 +24,11 @@ def wordings(language: str = "en") -> Any:
     return resources.lexicon(language, "conflicts")
 
 
-def conflicts_of(event: Event, claims: Sequence[Claim], between: States) -> Iterator[Conflict]:
-    """Conflicts among the claims of one event, at most one a property; a place that cannot be is a misreading."""
+def conflicts_of(event: Event, claims: Sequence[Claim]) -> Iterator[Conflict]:
+    """Conflicts among the claims of one event, at most one a property."""
     body = [claim for claim in claims if claim.zone != "headline" and claim.confidence >= LIKELY]
     for what, sides, kind in (
-        _dates(body), _values("place", body, lambda claim: _place(event, claim, between)),
-        _modality(body), _modes(event, body),
+        _dates(body), _values("place", body, _place), _modality(body), _modes(event, body),
         _values("to", body, lambda claim: claim.attrs.get("to")),
         _values("sentence", body, lambda claim: claim.attrs.get("sentence")),
     ):  # fmt: skip
@@ -105,10 +101,9 @@ def _modes(event: Event, claims: Iterable[Claim]) -> Found:
     return "mode", dict(sides), "different wording that has legal weight"
 
 
-def _place(event: Event, claim: Claim, between: States) -> str | None:
+def _place(claim: Claim) -> str | None:
     """The place as far as the report names it there itself."""
-    named = any(words.what == "place" for words in claim.words)
-    return claim.place if named and not misplaced(replace(event, place=claim.place), between) else None
+    return claim.place if any(words.what == "place" for words in claim.words) else None
 
 
 def _modality(claims: Sequence[Claim]) -> Found:

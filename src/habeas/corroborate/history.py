@@ -14,7 +14,7 @@ from habeas.corroborate.proceedings import connect
 from habeas.corroborate.removals import doubted
 from habeas.corroborate.sequences import sequences, unrequested
 from habeas.corroborate.sources import Sources
-from habeas.corroborate.states import misplaced, place_of, states
+from habeas.corroborate.states import States, misplaced, place_of, states
 from habeas.corroborate.values import date_of, modality_of, speaker_of, supported
 from habeas.corroborate.weight import credible, credited, firm
 from habeas.model.cases import Case, Conflict, Event
@@ -38,18 +38,19 @@ def history(person: Person, claims: Sequence[Claim], portraits: Sequence[Portrai
     A case rests on firm events only (`weight`); the weak ones stand in the history beside it.
     """
     counted = credited(claims)
+    citizenship = citizenships(portraits)
+    between = states(counted.values(), sources, citizenship)
+    placed = [_placed(counted.get(claim.id, claim), between) for claim in claims]
+    counted = {claim.id: claim for claim in placed if claim.id in counted}
     kinds: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in placed:
         kinds[claim.type].append(claim)
     groups = [group for kind in sorted(kinds) for group in occasions(kinds[kind])]
     events = [_event(person.id, group, counted, sources) for group in groups]
-    citizenship = citizenships(portraits)
-    between = states(firm(events, counted, sources), counted, sources, citizenship)
-    placed = [replace(event, place=None) if misplaced(event, between) else event for event in events]
-    told = zip(placed, groups, strict=True)
-    conflicts = [conflict for event, group in told for conflict in conflicts_of(event, group, between)]
-    ordered, undone = doubted(sorted(placed, key=_in_time), counted, sources)
-    connected = connect(ordered, firm(ordered, counted, sources), {claim.id: claim for claim in claims}, between.host)
+    told = zip(events, groups, strict=True)
+    conflicts = [conflict for event, group in told for conflict in conflicts_of(event, group)]
+    ordered, undone = doubted(sorted(events, key=_in_time), counted, sources)
+    connected = connect(ordered, firm(ordered, counted, sources), {claim.id: claim for claim in placed}, between.host)
     conflicts += [*undone, *sequences(connected, counted), *unrequested(person.id, claims)]
     conflicts += portrayals(person.id, portraits, claims, sources.documents)
     sure = firm(connected, counted, sources)
@@ -57,6 +58,11 @@ def history(person: Person, claims: Sequence[Claim], portraits: Sequence[Portrai
         return History(connected, tuple(conflicts))
     case = Case(person.id, sure, tuple(conflicts), between.host, between.requesting, citizenship)
     return History(connected, tuple(conflicts), case)
+
+
+def _placed(claim: Claim, between: States) -> Claim:
+    """The claim without a place where it cannot have been."""
+    return replace(claim, place=None) if misplaced(claim, between) else claim
 
 
 def _event(person: str, group: Sequence[Claim], counted: Mapping[str, Claim], sources: Sources) -> Event:

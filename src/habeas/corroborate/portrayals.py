@@ -11,9 +11,12 @@ from habeas.text import edtf
 
 
 def portrayals(
-    person: str, portraits: Iterable[Portrait], claims: Sequence[Claim], documents: Mapping[str, Document]
+    person: str, portraits: Sequence[Portrait], claims: Sequence[Claim], documents: Mapping[str, Document]
 ) -> Iterator[Conflict]:
-    """Conflicts between traits of one person's portraits, as far as a claim's quote holds the words of the trait."""
+    """Conflicts between traits of one person's portraits, as far as a claim's quote holds the words of the trait.
+
+    Two citizenships are no conflict where one report gives the person both.
+    """
     shown: dict[str, list[tuple[Trait, Claim]]] = defaultdict(list)
     for portrait in sorted(portraits, key=lambda portrait: portrait.id):
         for trait in portrait.traits:
@@ -26,8 +29,8 @@ def portrayals(
     if years and max(years) - min(years) > 1:
         yield conflict(person, None, "age", "contradiction", _sides(ages))
     states = _by_value(shown["citizenship"])
-    documents_of = [{claim.document for _, claim in pairs} for pairs in states.values()]
-    if len(states) > 1 and not set.intersection(*documents_of):
+    both = any(len(_named(portrait)) > 1 for portrait in portraits)
+    if len(states) > 1 and not both:
         yield conflict(person, None, "citizenship", "different wording that has legal weight", _sides(states))
 
 
@@ -64,10 +67,10 @@ def _born(trait: Trait, document: Document | None) -> int | None:
 
 def citizenships(portraits: Sequence[Portrait]) -> tuple[str, ...]:
     """Citizenships (ISO alpha-2), in order; one that less than half as many reports name as the first is left out."""
-    votes = Counter(
-        value
-        for portrait in portraits
-        for value in sorted({trait.value for trait in portrait.traits if trait.property == "citizenship"})
-    )
+    votes = Counter(value for portrait in portraits for value in sorted(_named(portrait)))
     most = max(votes.values(), default=0)
     return tuple(sorted(value for value, count in votes.items() if 2 * count >= most))
+
+
+def _named(portrait: Portrait) -> frozenset[str]:
+    return frozenset(trait.value for trait in portrait.traits if trait.property == "citizenship")

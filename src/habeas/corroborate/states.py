@@ -1,14 +1,14 @@
 """Between which states a case lies: where the person is, and where removal leads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from habeas.corroborate.occasions import REMEDIES
 from habeas.corroborate.sources import Sources
 from habeas.corroborate.values import supported
-from habeas.model.cases import Event
+from habeas.corroborate.weight import LIKELY
 from habeas.model.readings import Claim
 from habeas.model.vocabulary import EventType, Track
 from habeas.text.places import find_places
@@ -53,15 +53,13 @@ class States(msgspec.Struct, frozen=True):
     requesting: str | None = None
 
 
-def states(
-    events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources, citizenship: Sequence[str] = ()
-) -> States:
-    """The states of one person's events by the weight of what is told: each state stands on the one side or the other.
+def states(claims: Iterable[Claim], sources: Sources, citizenship: Sequence[str] = ()) -> States:
+    """The states of one person's claims by the weight of what is told: each stands on the one side or on the other.
 
-    Where no event tells who asks, it is the state of the only citizenship: there removal leads.
+    Where no claim tells who asks, it is the state of the only citizenship: there removal leads.
     """
     balance: dict[str, float] = defaultdict(float)
-    for (_, state, _), worth in sorted(_hints(events, claims, sources).items()):
+    for (_, state, _), worth in sorted(_hints(claims, sources).items()):
         balance[state] += worth
     order = sorted(balance, key=lambda state: (balance[state], state))
     host = order[-1] if order and balance[order[-1]] >= _SHOWN else None
@@ -71,14 +69,13 @@ def states(
     return States(host, asking)
 
 
-def _hints(events: Iterable[Event], claims: Mapping[str, Claim], sources: Sources) -> dict[tuple[str, str, str], float]:
+def _hints(claims: Iterable[Claim], sources: Sources) -> dict[tuple[str, str, str], float]:
     """By source, state and kind of event, the strongest hint: above 0 for the host, below for the state that asks."""
     strongest: dict[tuple[str, str, str], float] = {}
-    for event in events:
-        for claim in (claims[claim] for claim in event.claims if claim in claims):
-            for state, worth in _of_claim(claim):
-                key = (sources.group(claim.document), state, claim.type)
-                strongest[key] = max(strongest.get(key, 0.0), worth * claim.confidence, key=abs)
+    for claim in claims:
+        for state, worth in _of_claim(claim) if claim.confidence >= LIKELY else ():
+            key = (sources.group(claim.document), state, claim.type)
+            strongest[key] = max(strongest.get(key, 0.0), worth * claim.confidence, key=abs)
     return strongest
 
 
@@ -109,10 +106,10 @@ def place_of(claims: Sequence[Claim], sources: Sources) -> str | None:
     return supported(acting or claims, sources, lambda claim: claim.place)
 
 
-def misplaced(event: Event, found: States) -> bool:
-    """Whether the event's place is one where it cannot have been: the state that asks, or to which a removal leads."""
-    if event.place is None or event.place == found.host:
+def misplaced(claim: Claim, found: States) -> bool:
+    """Whether the claim's place is one where it cannot have been: the state that asks, or to which a removal leads."""
+    if claim.place is None or claim.place == found.host:
         return False
-    if event.type not in _NOT_OF_THE_PERSECUTOR and not (event.type in REMEDIES and event.track in _HERE):
+    if claim.type not in _NOT_OF_THE_PERSECUTOR and not (claim.type in REMEDIES and claim.track in _HERE):
         return False
-    return event.place in (found.requesting, event.attrs.get("to"))
+    return claim.place in (found.requesting, claim.attrs.get("to"))

@@ -45,6 +45,14 @@ _OUTCOMES: frozenset[frozenset[EventType]] = frozenset(
 """Ends of one proceeding that exclude each other."""
 
 
+_ASKED_AND_GIVEN: frozenset[tuple[EventType, EventType]] = frozenset({
+    ("complaint-filed", "interim-measure"), ("complaint-filed", "international-decision"),
+    ("appeal-filed", "appeal-upheld"), ("appeal-filed", "appeal-dismissed"), ("asylum-applied", "asylum-granted"),
+    ("asylum-applied", "asylum-refused"), ("extradition-requested", "extradition-granted"),
+})  # fmt: skip
+"""What is asked for and what is given: nothing is given yet where a sentence tells that it is still to be asked."""
+
+
 def weight(claims: Sequence[Claim], sources: Sources) -> float:
     """How likely it is, from 0 to 1, that one of the claims is right: the best one of each independent source."""
     best: dict[str, float] = {}
@@ -78,15 +86,14 @@ def credited(claims: Sequence[Claim]) -> dict[str, Claim]:
     return kept
 
 
-def _yields(claim: Claim, rival: Claim) -> bool:
-    return (
-        claim.document == rival.document
-        and claim.quote.start < rival.quote.end
-        and rival.quote.start < claim.quote.end
-        and claim.modality == rival.modality
-        and claim.confidence + _PLAINLY <= rival.confidence
-        and frozenset((claim.type, rival.type)) in _RIVALS
-    )
+def _yields(claim: Claim, other: Claim) -> bool:
+    """Whether a claim gives way to another one of its sentence: a surer rival, or the asking that is still to come."""
+    if claim.document != other.document or claim.quote.end <= other.quote.start or other.quote.end <= claim.quote.start:
+        return False
+    if claim.modality == "happened" and other.modality in ("scheduled", "possible") and claim.date is None:
+        return (other.type, claim.type) in _ASKED_AND_GIVEN
+    surer = claim.modality == other.modality and claim.confidence + _PLAINLY <= other.confidence
+    return surer and frozenset((claim.type, other.type)) in _RIVALS
 
 
 def firm(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> tuple[Event, ...]:
