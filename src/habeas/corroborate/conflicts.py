@@ -107,11 +107,10 @@ def _place(claim: Claim) -> str | None:
 
 
 def _modality(claims: Sequence[Claim]) -> Found:
+    """Done against denied; what a report itself affirms somewhere, it does not deny."""
+    affirmed = {claim.document for claim in claims if claim.modality == "happened"}
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.modality in ("happened", "denied"):
+        if claim.modality == "happened" or (claim.modality == "denied" and claim.document not in affirmed):
             sides[claim.modality].append(claim)
-    documents = [{claim.document for claim in told} for told in sides.values()]
-    if len(documents) > 1 and len(set.union(*documents)) == 1:
-        return "modality", {}, "contradiction"
     return "modality", dict(sides), "contradiction"

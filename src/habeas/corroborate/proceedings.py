@@ -43,11 +43,10 @@ _PARAGRAPH = 700
 """Code points within which one thing told is taken to be told of the other."""
 _CUSTODY = frozenset({"arrested", "extradition-arrest"})
 _WEIGHT_OF_TRACK: tuple[Track, ...] = ("extradition", "expulsion", "asylum", "border", "prosecution")
-_REMOVAL = {
+_REMOVAL: dict[str, Track] = {
     "extradition": "extradition",
     "deportation": "expulsion",
     "expulsion": "expulsion",
-    "handover": "extradition",
 }
 
 
@@ -60,15 +59,15 @@ def connect(
     person is.
     """
     kept = {event.id for event in sure}
-    first = tuple(_on_track(event, sure, host) for event in events)
+    first = tuple(_on_track(event, sure, host, claims) for event in events)
     roots = tuple(event for event in first if event.id in kept)
     return tuple(_concerning(event, roots, claims) for event in first)
 
 
-def _on_track(event: Event, events: Sequence[Event], host: str | None) -> Event:
+def _on_track(event: Event, events: Sequence[Event], host: str | None, claims: Mapping[str, Claim]) -> Event:
     track = event.track or _TRACK.get(event.type)
     if event.type == "removed":
-        track = _track_of_removal(event, events)
+        track = _track_of_removal(event, events, claims)
     elif event.type == "arrested" and track is None:
         track = _track_of_arrest(event, events, host)
     elif event.type == "entered" and any(o.type == "entry-refused" and o.place == event.place for o in events):
@@ -86,14 +85,18 @@ def _track_of_arrest(event: Event, events: Sequence[Event], host: str | None) ->
     return "prosecution" if accused and event.place and event.place != host else None
 
 
-def _track_of_removal(event: Event, events: Sequence[Event]) -> Track | None:
-    said = _REMOVAL.get(event.attrs.get("mode", ""))
+def _track_of_removal(event: Event, events: Sequence[Event], claims: Mapping[str, Claim]) -> Track | None:
+    """By the name that reports give it; where they give several, or none of law, by what came before it."""
+    names = {claims[claim].attrs.get("mode", "") for claim in event.claims if claim in claims}
+    said = {track for name in names if (track := _REMOVAL.get(name))}
+    if len(said) == 1:
+        return said.pop()
     kinds = {other.type for other in events if other.modality != "denied"}
-    if said in ("extradition", "expulsion"):
-        return "extradition" if said == "extradition" else "expulsion"
-    if "extradition-granted" in kinds or "extradition-requested" in kinds:
+    if kinds & {"extradition-granted", "extradition-requested"}:
         return "extradition"
-    return "expulsion" if "removal-ordered" in kinds else None
+    if kinds & {"removal-ordered", "penalised"}:
+        return "expulsion"
+    return "extradition" if "handover" in names or said else None
 
 
 def _concerning(event: Event, events: tuple[Event, ...], claims: Mapping[str, Claim]) -> Event:

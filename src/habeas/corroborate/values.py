@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from habeas.corroborate.sources import Sources
+from habeas.corroborate.weight import LIKELY, weight
 from habeas.model.readings import Claim
 from habeas.model.vocabulary import Modality
 from habeas.text import edtf
@@ -63,15 +64,17 @@ def _span(values: Sequence[str]) -> str | None:
 
 
 def modality_of(claims: Sequence[Claim], sources: Sources) -> Modality:
-    """Happened where anybody says so, unless more independent sources deny it; else the best supported."""
+    """Happened where that is rather told than misread and no more sources deny it; else the best supported."""
     body = [c for c in claims if c.zone != "headline"] or list(claims)
     by_kind: dict[Modality, list[Claim]] = defaultdict(list)
     for claim in body:
         by_kind[claim.modality].append(claim)
-    if "happened" in by_kind and strength(by_kind["happened"], sources) >= strength(by_kind.get("denied", []), sources):
+    done = by_kind.get("happened", [])
+    undenied = strength(done, sources) >= strength(by_kind.get("denied", []), sources)
+    if done and undenied and (len(by_kind) == 1 or weight(done, sources) >= LIKELY):
         return "happened"
     order: tuple[Modality, ...] = ("happened", "denied", "scheduled", "possible")
-    return max(by_kind, key=lambda kind: (strength(by_kind[kind], sources)[:2], -order.index(kind)))
+    return max(by_kind, key=lambda kind: (*strength(by_kind[kind], sources), -order.index(kind)))
 
 
 def speaker_of(claims: Sequence[Claim]) -> str | None:
