@@ -23,6 +23,11 @@ SETS = {
 }
 
 
+def at_hand(*names: str) -> list[str]:
+    """Those of the sets that lie here: real reports are not part of the project."""
+    return [name for name in names if SETS[name][1].is_file()]
+
+
 class Annotated(msgspec.Struct, frozen=True):
     """A document and its gold: {"people": […], "events": […]} as the guide describes them."""
 

@@ -25,7 +25,7 @@ from habeas.read.scene import Draft
 from habeas.text.linear import Linear
 from habeas.text.trees import Trees
 from habeas.text.trees import pack as pack_trees
-from train.corpus import Annotated, load
+from train.corpus import Annotated, at_hand, load
 from train.fit import WEIGHTS, fit, grow, write
 from train.lessons import Lesson, lesson
 from train.passages import passages
@@ -184,7 +184,7 @@ def aside(judgements: Sequence[Judged], counted: set[str]) -> None:
 
 def measure() -> None:
     """Print event figures of dev and seeds with the shipped weights."""
-    for name in ("dev", "seeds"):
+    for name in at_hand("dev", "seeds"):
         by_type: dict[str, Counter[str]] = defaultdict(Counter)
         for annotated in load(name):
             one = lesson(annotated, None)

@@ -17,7 +17,7 @@ from habeas.read.people import Weights, find_people, gather
 from habeas.read.roles import NOBODY, role_features
 from habeas.read.spellings import parts, within
 from habeas.text.linear import Feature, Linear
-from train.corpus import Annotated, load
+from train.corpus import Annotated, at_hand, load
 from train.fit import fit, write
 from train.names import by_surname_alone, labelled
 from train.passages import passages
@@ -130,7 +130,7 @@ def main() -> None:
         roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
         tally += measure(aside, Weights(names[fold], roles), score, errors)
     print("en out of fold:", figures(score, tally))
-    for other in ("dev", "seeds"):
+    for other in at_hand("dev", "seeds"):
         print(f"{other}:", figures(score, measure(load(other), everything, score, errors)))
     if given.errors:
         given.errors.write_text("\n".join(e for e in errors if ": event" not in e), encoding="utf-8")

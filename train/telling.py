@@ -17,6 +17,7 @@ from habeas.read import authority, dateclues, dateoptions, dating, modality, pla
 from habeas.read.dateoptions import Story
 from habeas.text import linear
 from habeas.text.linear import Linear
+from train.corpus import at_hand
 from train.fit import fit as fit_labels
 from train.fit import write
 from train.ranking import Question, rank
@@ -219,7 +220,7 @@ def main(what: str) -> None:
         for field, name in NAMES.items():
             print(write(getattr(models, field), "en", name))
     shipped = Models(**{field: linear.load("en", name) for field, name in NAMES.items()})
-    for name in ("dev", "seeds"):
+    for name in at_hand("dev", "seeds"):
         show(name, measure(lessons(name), shipped))
         show(f"{name} short", measure([jittered(lesson, 2) for lesson in lessons(name)], shipped))
     if what == "measure":
