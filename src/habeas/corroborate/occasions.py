@@ -111,6 +111,8 @@ def _covers(one: Claim, other: Claim) -> bool:
     kinds = {one.modality, other.modality}
     if kinds == {"happened", "denied"}:
         return one.type != "removed"
+    if one.type in REMEDIES and one.track != other.track:
+        return False
     return kinds == {"happened", "possible"} and one.type not in _FEARED
 
 

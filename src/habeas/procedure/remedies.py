@@ -35,7 +35,8 @@ def remedy_value(bench: Bench, rule: Rule, act: Event) -> Standing:
         for named, verdict in ways(scope, way):
             if verdict == "holds":
                 return Standing("closed", f"{title}: closed to the person, as the reports tell.", tuple(named.values()))
-    decided = tuple(event for pattern in (*_DECIDED, *remedy.decided_by) for event in find(scope, pattern))
+    answers = tuple(event for pattern in _DECIDED for event in find(scope, pattern))
+    decided = answers or tuple(event for pattern in remedy.decided_by for event in find(scope, pattern))
     if decided:
         return Standing("closed", f"{title}: used up; decided {sentences.when(decided[-1].date)}.", decided)
     used = find(scope, remedy.used_by or _USED)

@@ -82,9 +82,11 @@ def _gaps(shelf: Shelf, person: str, findings: tuple[Finding, ...]) -> Iterator[
             asked.setdefault(finding.says, [])
         for unknown in finding.unknown if finding.what != "question" else ():
             asked.setdefault(unknown, []).append(finding.says)
+    asked_of = {event for finding in findings if finding.what == "question" for event in finding.events}
     for event in shelf.events_of.get(person, ()):
         last = edtf.latest(event.date)
-        if event.modality == "scheduled" and last and last.isoformat() < shelf.casebook.as_of:
+        over = event.modality == "scheduled" and last and last.isoformat() < shelf.casebook.as_of
+        if over and event.id not in asked_of:
             yield Gap(f"what came of what was planned for {edtf.shown(event.date)}", (), event.claims)
     for what, why in asked.items():
         yield Gap(what, tuple(dict.fromkeys(why)))
