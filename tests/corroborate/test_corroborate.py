@@ -1,61 +1,15 @@
 """What several documents say together: events, conflicts and cases, on invented claims."""
 
 import random
-from itertools import count
 
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.corroborate.corroborate import corroborate
 from habeas.corroborate.sources import Sources
-from habeas.model.cases import Conflict, Corroboration, Event
-from habeas.model.documents import Document, Quote, Reliance
-from habeas.model.people import NameForm, People, Person, RoleIn
-from habeas.model.readings import Claim, Portrait, Reading
+from habeas.model.documents import Document, Reliance
 from habeas.model.vocabulary import EventType, Modality
-
-_numbers = count()
-
-
-def claim(
-    document: str, kind: EventType, date: str | None = None, place: str | None = "KZ", modality: Modality = "happened",
-    **more: str,
-) -> Claim:  # fmt: skip
-    number = next(_numbers)
-    return Claim(
-        id=f"c{number:04}", document=document, portrait=f"{document}/p", type=kind, zone="body",
-        quote=Quote("x", number, number + 1), modality=modality, confidence=0.9, reader="test", date=date, place=place,
-        attributed_to=more.pop("speaker", None), by=more.pop("by", None), attrs=more,
-    )  # fmt: skip
-
-
-def _portrait(document: str) -> Portrait:
-    return Portrait(f"{document}/p", document, "Ada Lim", ("Ada Lim",), "subject")
-
-
-def together(*claims: Claim, documents: tuple[Document, ...] = ()) -> Corroboration:
-    names = sorted({c.document for c in claims})
-    known = {d.id: d for d in documents}
-    papers = [known.get(name) or Document(name, f"{name}.txt", "x", ()) for name in names]
-    readings = [
-        Reading(n, "test", (_portrait(n),), (), tuple(claim for claim in claims if claim.document == n)) for n in names
-    ]
-    person = Person(
-        "p1", "Ada Lim", "subject", tuple(RoleIn(n, "subject") for n in names), (NameForm("Ada Lim", tuple(names)),),
-        tuple(f"{n}/p" for n in names),
-    )  # fmt: skip
-    return corroborate(papers, People((person,)), readings)
-
-
-def only(found: Corroboration, kind: EventType) -> Event:
-    events = [event for event in found.events if event.type == kind]
-    assert len(events) == 1, events
-    return events[0]
-
-
-def conflict(found: Corroboration, what: str) -> Conflict | None:
-    return next((c for c in found.conflicts if c.property == what), None)
+from tests.corroborate.told import claim, conflict, only, together
 
 
 def test_one_act_told_on_two_days_is_one_event_with_a_contradiction() -> None:

@@ -1,6 +1,6 @@
 """What reports say differently of a person."""
 
-from habeas.corroborate.portrayals import portrayals
+from habeas.corroborate.portrayals import citizenships, portrayals
 from habeas.model.documents import Document, Quote
 from habeas.model.readings import Claim, Portrait, Trait
 
@@ -37,3 +37,19 @@ def test_different_citizenships_are_wording_that_has_legal_weight() -> None:
     told = [portrait("a", "citizenship", "RU"), portrait("b", "citizenship", "UA")]
     found = list(portrayals("p", told, [claim("a"), claim("b")], DOCUMENTS))
     assert [c.kind for c in found] == ["different wording that has legal weight"]
+
+
+def test_who_has_both_citizenships_for_one_report_is_no_conflict() -> None:
+    both = portrait("a", "citizenship", "RU")
+    dual = Portrait(
+        "b/p", "b", "Ada Lim", ("Ada Lim",), "subject",
+        tuple(Trait("citizenship", value, Quote("xx", 4, 6)) for value in ("RU", "UA")),
+    )  # fmt: skip
+    assert not list(portrayals("p", [both, dual], [claim("a"), claim("b")], DOCUMENTS))
+
+
+def test_a_citizenship_that_few_reports_name_is_left_out() -> None:
+    """One report against three is a misreading; one of two is not."""
+    told = [portrait(document, "citizenship", "RU") for document in "abc"] + [portrait("d", "citizenship", "KZ")]
+    assert citizenships(told) == ("RU",)
+    assert citizenships(told[2:]) == ("KZ", "RU")

@@ -224,3 +224,16 @@ def test_events_of_a_third_state_move_no_track():
     """A deportation ordered and an arrest elsewhere, long ago, leave the host's tracks alone."""
     elsewhere = (event("removal-ordered", "2024-03-02", place="KG"), event("extradition-arrest", "2024", place="KG"))
     assert judged("2026-03-05", *elsewhere).stages == ()
+
+
+def test_a_first_step_told_late_does_not_take_a_track_back():
+    """A request or a custody dated after the order leaves the case where the order and the appeal have put it."""
+    late = event("extradition-requested", "2026-03-20", place="RU")
+    assert stage(judged("2026-04-01", ORDER, APPEAL, late), "extradition") == "appealed"
+
+
+def test_a_first_step_after_the_end_begins_anew():
+    """Once refused, a new request opens the track again."""
+    refused = event("extradition-refused", "2026-03-02")
+    late = event("extradition-requested", "2026-03-20", place="RU")
+    assert stage(judged("2026-04-01", refused, late), "extradition") == "requested"

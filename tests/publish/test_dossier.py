@@ -34,6 +34,20 @@ def test_a_planned_day_that_has_passed_is_a_question(book: Casebook) -> None:
     assert any("11 March 2026" in gap.what for gap in dossier(later, "p-karim").gaps)
 
 
+def test_what_a_rule_asks_of_a_planned_day_is_not_asked_again(book: Casebook) -> None:
+    """A question of a rule that rests on the hearing stands for the gap."""
+    later = Shelf(msgspec.structs.replace(book, as_of="2026-03-20"))
+    case = later.cases["p-karim"]
+    planned = next(e for e in later.events_of["p-karim"] if e.modality == "scheduled" and (e.date or "") < "2026-03-20")
+    asked = msgspec.structs.replace(
+        case.findings[0], what="question", value="open", says="What came of the hearing?", events=(planned.id,)
+    )
+    later.cases["p-karim"] = msgspec.structs.replace(case, findings=(*case.findings, asked))
+    whats = [gap.what for gap in dossier(later, "p-karim").gaps]
+    assert "What came of the hearing?" in whats
+    assert not any("what came of what was planned" in what for what in whats)
+
+
 def test_namesakes_stay_undecided(book: Casebook) -> None:
     """An undecided pair shows on the pages of both."""
     shelf = Shelf(book)

@@ -37,3 +37,19 @@ def test_a_pronoun_is_nobodys_where_two_are_named() -> None:
     """No sex is guessed from a pronoun of a sentence that names others too."""
     found = people("Lin Wei met Lin Mei at the court.")
     assert all(("sex", "f") not in _traits(portrait) for portrait in found.portraits)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a letter to Kazakhstan's citizens, Farid Nazimov asked for help.", set()),
+        ("Farid Nazimov, a dual Russian-Tajik citizen, was deported.", {"RU", "TJ"}),
+        ("The court ordered the extradition of the citizen of Tajikistan Farid Nazimov.", {"TJ"}),
+        ("Farid Nazimov, a citizen of the Republic of Uzbekistan, was deported.", {"UZ"}),
+        ("Farid Nazimov, a critic of the Kazakh government and a Russian national, was deported.", {"RU"}),
+    ],
+)
+def test_a_citizenship_is_only_what_is_called_one(text: str, expected: set[str]) -> None:
+    """The word for a citizen and the state belong together; a state named nearby is none."""
+    (portrait,) = people(text).portraits
+    assert {value for what, value in _traits(portrait) if what == "citizenship"} == expected

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from habeas.corroborate.conflicts import conflicts_of
 from habeas.corroborate.occasions import occasions
 from habeas.corroborate.portrayals import citizenships, portrayals
-from habeas.corroborate.proceedings import connect
+from habeas.corroborate.proceedings import connect, on_tracks
 from habeas.corroborate.removals import doubted
 from habeas.corroborate.sequences import sequences, unrequested
 from habeas.corroborate.sources import Sources
@@ -37,6 +37,7 @@ def history(person: Person, claims: Sequence[Claim], portraits: Sequence[Portrai
 
     A case rests on firm events only (`weight`); the weak ones stand in the history beside it.
     """
+    claims = on_tracks(claims)
     counted = credited(claims)
     citizenship = citizenships(portraits)
     between = states(counted.values(), sources, citizenship)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import msgspec
+from msgspec.structs import replace
 
 from habeas.corroborate.occasions import REMEDIES
 from habeas.model.cases import Event
@@ -50,6 +50,28 @@ _REMOVAL: dict[str, Track] = {
 }
 
 
+def on_tracks(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of one person; remedies whose words name no track lie on that of what their report tells right before."""
+    return [
+        replace(claim, track=_told_before(claim, claims)) if claim.type in REMEDIES and claim.track is None else claim
+        for claim in claims
+    ]
+
+
+def _told_before(claim: Claim, claims: Sequence[Claim]) -> Track | None:
+    """The track of the last step before a court or authority of the host that is told above it, in its paragraph."""
+    here = position(claim)
+    above = [
+        (position(other), other.id, track)
+        for other in claims
+        if (track := _TRACK.get(other.type)) in _WEIGHT_OF_TRACK[:3]
+        and other.document == claim.document
+        and other.modality == "happened"
+        and 0 < here - position(other) <= _PARAGRAPH
+    ]
+    return max(above)[2] if above else None
+
+
 def connect(
     events: tuple[Event, ...], sure: Sequence[Event], claims: Mapping[str, Claim], host: str | None
 ) -> tuple[Event, ...]:
@@ -72,7 +94,7 @@ def _on_track(event: Event, events: Sequence[Event], host: str | None, claims: M
         track = _track_of_arrest(event, events, host)
     elif event.type == "entered" and any(o.type == "entry-refused" and o.place == event.place for o in events):
         track = "border"
-    return msgspec.structs.replace(event, track=track)
+    return replace(event, track=track)
 
 
 def _track_of_arrest(event: Event, events: Sequence[Event], host: str | None) -> Track | None:
@@ -117,7 +139,7 @@ def _concerning(event: Event, events: tuple[Event, ...], claims: Mapping[str, Cl
     if found is None:
         return event
     place = event.place or (found.place if event.type in REMEDIES else None)
-    return msgspec.structs.replace(event, of=found.id, track=event.track or found.track, place=place)
+    return replace(event, of=found.id, track=event.track or found.track, place=place)
 
 
 def _at_large(event: Event, events: Sequence[Event], claims: Mapping[str, Claim]) -> Event:
@@ -126,7 +148,7 @@ def _at_large(event: Event, events: Sequence[Event], claims: Mapping[str, Claim]
     named = any(not claim.words or any(words.what == "place" for words in claim.words) for claim in told)
     others = {_TRACK.get(other.type) for other in events if other.modality != "possible"}
     alone = event.track not in others and bool(others & set(_DECISIONS))
-    return msgspec.structs.replace(event, place=event.place if named else None, track=None if alone else event.track)
+    return replace(event, place=event.place if named else None, track=None if alone else event.track)
 
 
 def _custody(event: Event, events: tuple[Event, ...]) -> Event | None:

@@ -107,9 +107,12 @@ def place_of(claims: Sequence[Claim], sources: Sources) -> str | None:
 
 
 def misplaced(claim: Claim, found: States) -> bool:
-    """Whether the claim's place is one where it cannot have been: the state that asks, or to which a removal leads."""
+    """Whether the claim's place is one where it cannot have been.
+
+    That is the state that asks, or to which a removal leads; of a request for extradition, the host.
+    """
     if claim.place is None or claim.place == found.host:
-        return False
+        return claim.type == "extradition-requested" and claim.place is not None
     if claim.type not in _NOT_OF_THE_PERSECUTOR and not (claim.type in REMEDIES and claim.track in _HERE):
         return False
     return claim.place in (found.requesting, claim.attrs.get("to"))

@@ -64,11 +64,16 @@ def _span(values: Sequence[str]) -> str | None:
 
 
 def modality_of(claims: Sequence[Claim], sources: Sources) -> Modality:
-    """Happened where that is rather told than misread and no more sources deny it; else the best supported."""
+    """Happened where that is rather told than misread and no more sources deny it; else the best supported.
+
+    What a report itself affirms somewhere, it does not deny.
+    """
     body = [c for c in claims if c.zone != "headline"] or list(claims)
     by_kind: dict[Modality, list[Claim]] = defaultdict(list)
+    affirmed = {claim.document for claim in body if claim.modality == "happened"}
     for claim in body:
-        by_kind[claim.modality].append(claim)
+        if claim.modality != "denied" or claim.document not in affirmed:
+            by_kind[claim.modality].append(claim)
     done = by_kind.get("happened", [])
     undenied = strength(done, sources) >= strength(by_kind.get("denied", []), sources)
     if done and undenied and (len(by_kind) == 1 or weight(done, sources) >= LIKELY):

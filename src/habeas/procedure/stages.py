@@ -10,6 +10,9 @@ from habeas.procedure.conditions import Law, Scope, fits
 from habeas.procedure.rules import Move, Pack
 from habeas.procedure.timeline import Bounds, Timeline
 
+ENDED = frozenset({"released", "refused", "annulled", "surrendered", "refused-final", "granted", "carried-out"})
+"""Stages after which a track may begin anew."""
+
 _Moved = tuple[Event, str, int, bool]
 """An event, the stage that it moves its track to, its rank (which of two events of one time comes last), and whether
 it is a first step."""
@@ -42,13 +45,27 @@ def stage_on(
         (event, *move) for event in facts.events if facts.track(event) == track and (move := _move(scope, event, packs))
     ]
     moved = [one for one in moved if time.before(day, facts.bounds(one[0])) != "holds"]
-    last = _latest(facts, moved)
+    last = _latest(facts, [one for one in moved if not _opens_again(facts, one, moved)])
     if not last:
         return "none", (), frozenset({"none"})
     top = max(rank for _, _, rank, _ in last)
     chosen = [one for one in last if one[2] == top]
     possible = {stage for _, stage, rank, opens in last if rank == top or not opens}
     return chosen[-1][1], tuple(event for event, *_ in chosen), frozenset(possible)
+
+
+def _opens_again(facts: Timeline, one: _Moved, moved: Sequence[_Moved]) -> bool:
+    """Whether a first step comes, by its date, when the track was already further on and had not ended."""
+    if not one[3]:
+        return False
+    earlier = [other for other in moved if not other[3] and _precedes(facts, other, one)]
+    open_still = [other for other in earlier if other[1] not in ENDED]
+    ends = [other for other in earlier if other[1] in ENDED]
+    return any(not any(_precedes(facts, other, end) for end in ends) for other in open_still)
+
+
+def _precedes(facts: Timeline, one: _Moved, other: _Moved) -> bool:
+    return time.before(facts.bounds(one[0]), facts.bounds(other[0])) == "holds"
 
 
 def _move(scope: Scope, event: Event, packs: Sequence[Pack]) -> tuple[str, int, bool] | None:
