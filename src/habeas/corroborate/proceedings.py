@@ -1,6 +1,6 @@
 """The tracks on which events lie, and the decisions and custody that they concern."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -83,7 +83,24 @@ def connect(
     kept = {event.id for event in sure}
     first = tuple(_on_track(event, sure, host, claims) for event in events)
     roots = tuple(event for event in first if event.id in kept)
-    return tuple(_concerning(event, roots, claims) for event in first)
+    found = tuple(_concerning(event, roots, claims) for event in first)
+    rulings = [event for event in found if event.id in kept and event.type in ("appeal-upheld", "appeal-dismissed")]
+    return tuple(_as_ruled(event, rulings, claims) for event in found)
+
+
+def _as_ruled(event: Event, rulings: Sequence[Event], claims: Mapping[str, Claim]) -> Event:
+    """ "His appeal was dismissed": an undated appeal told with its ruling attacks what the ruling is about."""
+    if event.type != "appeal-filed" or event.date:
+        return event
+    told = [max((claims[c] for c in event.claims if c in claims), key=lambda c: c.confidence, default=None)]
+    for ruling in rulings:
+        if any(_together(own, claims[c]) for own in told if own for c in ruling.claims if c in claims):
+            return replace(event, of=ruling.of, track=ruling.track, place=ruling.place)
+    return event
+
+
+def _together(one: Claim, other: Claim) -> bool:
+    return one.document == other.document and one.quote.start < other.quote.end and other.quote.start < one.quote.end
 
 
 def _on_track(event: Event, events: Sequence[Event], host: str | None, claims: Mapping[str, Claim]) -> Event:
@@ -173,8 +190,8 @@ def _decision(event: Event, events: tuple[Event, ...], claims: Mapping[str, Clai
 
 
 def _nearest(decisions: Sequence[Event], event: Event, claims: Mapping[str, Claim]) -> Event | None:
-    """The decision that most reports tell of within a paragraph of the event; None where none does so."""
-    votes: Counter[str] = Counter()
+    """The decision told nearest within a paragraph, by the weight of the claims; None where none does so."""
+    votes: dict[str, float] = defaultdict(float)
     for own in (claims[claim] for claim in event.claims if claim in claims):
         beside = [
             (abs(position(other) - position(own)), decision.id)
@@ -183,7 +200,7 @@ def _nearest(decisions: Sequence[Event], event: Event, claims: Mapping[str, Clai
             if other.document == own.document
         ]
         if beside and min(beside)[0] <= _PARAGRAPH:
-            votes[min(beside)[1]] += 1
+            votes[min(beside)[1]] += own.confidence
     best = max(sorted(votes), key=lambda decision: votes[decision], default=None)
     return next((decision for decision in decisions if decision.id == best), None)
 
