@@ -11,6 +11,7 @@ from habeas.read.lines import lines
 from habeas.read.people import find_people
 from habeas.read.prepare import prepare
 from habeas.read.scene import Draft, Line, Scene
+from habeas.read.service import served
 from habeas.read.telling import Told, tell
 
 
@@ -20,7 +21,8 @@ def read(document: Document) -> Reading:
     reader = version(language)
     people = find_people(document, lines(document, language))
     scene = prepare(document, people)
-    claims = [_claim(scene, told, reader) for told in tell(scene, decide(scene))]
+    told = tell(scene, decide(scene))
+    claims = [_claim(scene, one, reader) for one in (*told, *served(scene, told))]
     order = sorted(
         {claim.id: claim for claim in claims}.values(), key=lambda c: (c.quote.start, c.portrait, c.type, c.id)
     )
