@@ -4,8 +4,9 @@ A claim's `confidence` is about the share of such claims that are right. Sources
 likelier that one of them is.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import permutations
+from itertools import chain, permutations
 
 from msgspec.structs import replace
 
@@ -78,7 +79,10 @@ def credited(claims: Sequence[Claim]) -> dict[str, Claim]:
     They are two readings of one deed: where only the weaker one has a date, the surer one takes it.
     """
     kept = {claim.id: claim for claim in claims}
-    for weak, sure in permutations(claims, 2):
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.document].append(claim)
+    for weak, sure in chain.from_iterable(permutations(told[document], 2) for document in sorted(told)):
         if _yields(weak, sure) and weak.id in kept:
             del kept[weak.id]
             if sure.id in kept and weak.date and kept[sure.id].date is None:
@@ -87,8 +91,8 @@ def credited(claims: Sequence[Claim]) -> dict[str, Claim]:
 
 
 def _yields(claim: Claim, other: Claim) -> bool:
-    """Whether a claim gives way to another one of its sentence: a surer rival, or the asking that is still to come."""
-    if claim.document != other.document or claim.quote.end <= other.quote.start or other.quote.end <= claim.quote.start:
+    """Whether a claim gives way to another one of its sentence (and document): a surer rival, or an asking still to come."""
+    if claim.quote.end <= other.quote.start or other.quote.end <= claim.quote.start:
         return False
     if claim.modality == "happened" and other.modality in ("scheduled", "possible") and claim.date is None:
         return (other.type, claim.type) in _ASKED_AND_GIVEN

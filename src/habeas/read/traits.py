@@ -225,17 +225,21 @@ class Traits:
         first = next(i for i, token in enumerate(tokens) if token.end > place.start)
         last = max(i for i, token in enumerate(tokens) if token.start < place.end)
         if place.kind == "adjective":
-            after = [token.low for token in tokens[last + 1 : last + 5]]
-            links = (*self.words.joins, "-", "–", ",")
-            states = [p for p in find_places(self.text, tokens[last].end, tokens[-1].end, self.language)]
-            named = {t.low for t in tokens for p in states if p.kind == "adjective" and p.start <= t.start < p.end}
-            while after and (after[0] in links or after[0] in named):
-                after.pop(0)
-            return bool(after) and after[0] in self.words.holders
+            return self._is_of_a_holder(tokens[last + 1 : last + 5])
         before = [token.low for token in tokens[max(0, first - 6) : first]]
         while before and before[-1] in self.words.of_state:
             before.pop()
         return len(before) < min(6, first) and bool(before) and before[-1] in self.words.holders
+
+    def _is_of_a_holder(self, after: tuple[Token, ...]) -> bool:
+        """Whether the words behind an adjective lead to a word for a citizen, past other adjectives joined to it."""
+        for token in after:
+            if token.low in self.words.holders:
+                return True
+            state = any(p.kind == "adjective" for p in find_places(self.text, token.start, token.end, self.language))
+            if not state and token.low not in (*self.words.joins, "-", "–", ","):
+                return False
+        return False
 
     def _kin(self, bearer: Bearer, mention: Named, tokens: tuple[Token, ...]) -> Iterator[Trait]:
         """ "his brother X", "Y's wife, X", "X, Y's cousin", "X, a nephew of Y": this person is that kin of Y."""
