@@ -34,7 +34,7 @@ def _portrait(document: str) -> Portrait:
 def together(*claims: Claim, documents: tuple[Document, ...] = ()) -> Corroboration:
     names = sorted({c.document for c in claims})
     known = {d.id: d for d in documents}
-    papers = [known.get(name) or Document(name, f"{name}.txt", "x", ()) for name in names]
+    papers = [known.get(name) or paper(name) for name in names]
     readings = [
         Reading(n, "test", (_portrait(n),), (), tuple(claim for claim in claims if claim.document == n)) for n in names
     ]
@@ -67,4 +67,4 @@ def beside(one: Claim, other: Claim) -> Claim:
 
 def paper(name: str, published: str | None = None) -> Document:
     """A report of that day."""
-    return Document(name, f"{name}.txt", "x", (), published=published)
+    return Document(name, f"{name}.txt", "x", (), language="en", published=published)

@@ -73,16 +73,15 @@ def _hints(claims: Iterable[Claim], sources: Sources) -> dict[tuple[str, str, st
     """By source, state and kind of event, the strongest hint: above 0 for the host, below for the state that asks."""
     strongest: dict[tuple[str, str, str], float] = {}
     for claim in claims:
-        for state, worth in _of_claim(claim) if claim.confidence >= LIKELY else ():
+        for state, worth in _of_claim(claim, _actor(claim, sources)) if claim.confidence >= LIKELY else ():
             key = (sources.group(claim.document), state, claim.type)
             strongest[key] = max(strongest.get(key, 0.0), worth * claim.confidence, key=abs)
     return strongest
 
 
-def _of_claim(claim: Claim) -> Iterable[tuple[str, float]]:
+def _of_claim(claim: Claim, actor: str | None) -> Iterable[tuple[str, float]]:
     """What one claim says of states; what was denied still names the state that would have acted."""
     sure = 1.0 if claim.modality == "happened" else _AHEAD
-    actor = _actor(claim)
     to = claim.attrs.get("to")
     if claim.type == "removed" and to:
         yield to, -_DESTINATION * sure
@@ -94,15 +93,17 @@ def _of_claim(claim: Claim) -> Iterable[tuple[str, float]]:
         yield claim.place, (_HOST.get(claim.type, 0.0) - _ASKING.get(claim.type, 0.0)) * sure * named
 
 
-def _actor(claim: Claim) -> str | None:
+def _actor(claim: Claim, sources: Sources) -> str | None:
     """The state that the name of the authority names."""
-    by = claim.by or ""
-    return next((place.state for place in find_places(by, 0, len(by), "en")), None)
+    document = sources.documents.get(claim.document)
+    if not claim.by or document is None or document.language is None:
+        return None
+    return next((place.state for place in find_places(claim.by, 0, len(claim.by), document.language)), None)
 
 
 def place_of(claims: Sequence[Claim], sources: Sources) -> str | None:
     """The best supported place; first of those, if there are any, where the authority that acted is of the state."""
-    acting = [claim for claim in claims if claim.place and _actor(claim) == claim.place]
+    acting = [claim for claim in claims if claim.place and _actor(claim, sources) == claim.place]
     return supported(acting or claims, sources, lambda claim: claim.place)
 
 

@@ -91,7 +91,7 @@ def credited(claims: Sequence[Claim]) -> dict[str, Claim]:
 
 
 def _yields(claim: Claim, other: Claim) -> bool:
-    """Whether a claim gives way to another one of its sentence (and document): a surer rival, or an asking still to come."""
+    """Whether a claim gives way to another one of its sentence and document: a surer rival, or an asking to come."""
     if claim.quote.end <= other.quote.start or other.quote.end <= claim.quote.start:
         return False
     if claim.modality == "happened" and other.modality in ("scheduled", "possible") and claim.date is None:
