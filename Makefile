@@ -23,7 +23,6 @@ setup: .venv/ready ## install habeas and all it needs into .venv
 
 demo: setup ## run the main job on examples/ and print where to look
 	$(BIN)/habeas run examples --out demo --as-of 2026-02-26 || test $$? = 1
-	@echo "Open demo/index.html in a browser."
 
 test: setup browser lint ## run every check and test
 	$(BIN)/python -m pytest -m "not long" --cov --cov-report=term:skip-covered

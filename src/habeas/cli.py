@@ -17,7 +17,6 @@ from habeas import __version__
 from habeas.errors import HabeasError
 
 app = typer.Typer(
-    help=__doc__.splitlines()[0] if __doc__ else None,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -51,9 +50,9 @@ def _habeas(version: Annotated[bool, typer.Option("--version", help="Print the v
 
 @app.command()
 def run(
-    reports: Annotated[Path, typer.Argument(help="Folder of reports; sources.csv in it gives their metadata.")],
-    out: Annotated[Path, typer.Option(help="Folder for the result; replaced as a whole, and only if it is ours.")],
-    as_of: Annotated[str, typer.Option(help="Day on which the law is applied, YYYY-MM-DD. [default: today]")] = "",
+    reports: Annotated[Path, typer.Argument(metavar="REPORTS", help="Folder of reports; sources.csv in it gives their metadata.")],
+    out: Annotated[Path, typer.Option(metavar="OUT", help="Folder for the result; replaced as a whole, and only if it is ours.")],
+    as_of: Annotated[str, typer.Option(metavar="DAY", help="Day on which the law is applied, YYYY-MM-DD. [default: today]")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
     jobs: Annotated[int, typer.Option(min=0, help="Reports read side by side; 0: as many as there are cores.")] = 0,
@@ -77,12 +76,12 @@ def run(
 
 @app.command()
 def check(
-    out: Annotated[Path, typer.Argument(help="What a run wrote.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="What a run wrote.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Verify every quote, reference and hash of a result again, from its files alone.
+    """Verify a result again, from its files alone.
 
-    Exit status: 0 all holds · 1 something does not · 2 no such folder.
+    Every quote, reference and hash. Exit status: 0 all holds · 1 something does not · 2 no such folder.
     """
     from habeas import workspace
 
@@ -100,7 +99,10 @@ def check(
 
 @app.command()
 def packs(as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False) -> None:
-    """List the law that habeas knows: packs with jurisdiction, rules, confidence and sources."""
+    """List the law that habeas knows.
+
+    For each pack of law: jurisdiction, number of rules, how sure they are, number of sources.
+    """
     from habeas import terminal
     from habeas.procedure.packs import describe, load
 

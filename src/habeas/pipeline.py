@@ -20,6 +20,7 @@ from habeas.model.result import Ingredient, Result
 from habeas.procedure.judge import judge
 from habeas.procedure.packs import load
 from habeas.publish.site import render
+from habeas.publish.wording import phrase
 from habeas.read import reader
 from habeas.resolve.people import resolve
 from habeas.store.staging import Staging
@@ -40,6 +41,10 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(reports: Path, out: Path, options: Options, show: Show = lambda *_: None) -> Result:
     """Read the folder `reports`, write `out`, and return what was found; UsageError where nothing can be done."""
+    if Path(os.path.realpath(reports)) in Path(os.path.realpath(out)).parents:
+        raise UsageError(
+            f"{out} lies in {reports}, where the next run would take it for reports", "Choose an --out beside them"
+        )
     staging = Staging.open(out)
     result = find(reports, staging, options, show)
     staging.publish(_shown(render(result), show))
@@ -91,17 +96,18 @@ def _inputs(documents: tuple[Document, ...]) -> tuple[Ingredient, ...]:
 def _readable(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The documents in a language that habeas reads, and a Problem for each other one."""
     known = resources.languages()
+    names = " and ".join(phrase("languages", code) for code in known)
     readable, foreign = [], []
     for document in documents:
         if document.language in known:
             readable.append(document)
         else:
-            language = document.language or "not recognised"
+            language = phrase("languages", document.language) if document.language else "not recognised"
             foreign.append(
                 Problem(
                     document.file,
                     f"{document.file} is in a language that habeas does not read yet ({language})",
-                    f"habeas reads: {', '.join(known)}. Read this report yourself; nothing of it is in the case files",
+                    f"habeas reads {names}. Read this report yourself; nothing of it is in the case files",
                 )
             )
     return tuple(readable), tuple(foreign)

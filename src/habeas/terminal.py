@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from habeas.model.result import Result
+from habeas.publish.wording import phrase, spelt
 
 SHOWN = 5
 """Deadlines and problems shown before "and N more"."""
@@ -61,7 +62,7 @@ def table(result: Result, out: Path, console: Console) -> None:
         counts.add_row(what.replace("_", " "), Text(str(number), justify="right"))
     console.print(counts)
     _list(console, f"Next days that matter, from {result.as_of}", [f"{d}  {n}: {s}" for d, n, s in _deadlines(result)])
-    _list(console, "Problems", [f"{p.what}. {p.advice}" for p in result.problems])
+    _list(console, "Problems with files", [f"{p.what}. {p.advice}" for p in result.problems])
     console.print(Text(f"\nOpen {out / 'index.html'}"), soft_wrap=True)
 
 
@@ -92,13 +93,13 @@ def _deadlines(result: Result) -> list[tuple[str, str, str]]:
     """Days to come, soonest first: what the law computes and what the reports have scheduled."""
     names = {person.id: person.name for person in result.people.persons}
     computed = [
-        (finding.value, names[judged.person], finding.says)
+        (finding.value, names[judged.person], spelt(finding.says))
         for judged in result.judged
         for finding in judged.findings
         if finding.what == "deadline" and finding.value[:1].isdigit()
     ]
     planned = [
-        (event.date, names[event.person], f"{event.type} scheduled")
+        (event.date, names[event.person], f"{phrase('events', event.type, 'title')}, planned")
         for event in result.corroboration.events
         if event.date and event.modality == "scheduled"
     ]
@@ -111,4 +112,4 @@ def _list(console: Console, title: str, rows: list[str]) -> None:
         for row in rows[:SHOWN]:
             console.print(Text(f"  {row}"), soft_wrap=True)
         if len(rows) > SHOWN:
-            console.print(Text(f"  and {len(rows) - SHOWN} more"))
+            console.print(Text(f"  and {len(rows) - SHOWN} more, on the pages"))

@@ -9,17 +9,18 @@ from habeas.errors import UsageError
 from habeas.model.readings import Reading
 from habeas.store.staging import Staging
 
-PAGES = [("manifest.json", b"{}"), ("people/a.html", b"<p>A")]
+MANIFEST = b'{"files":{"people/a.html":""}}'
+PAGES = [("manifest.json", MANIFEST), ("people/a.html", b"<p>A")]
 
 
 def test_files_take_the_place_of_out(tmp_path: Path) -> None:
     """After publish OUT holds exactly the files given, and nothing is left beside it."""
     out = tmp_path / "out"
     Staging.open(out).publish(PAGES)
-    Staging.open(out).publish([("manifest.json", b"2")])
+    Staging.open(out).publish([("manifest.json", b'{"files":{}}')])
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
     assert [p.name for p in out.iterdir()] == ["manifest.json"]
-    assert (out / "manifest.json").read_bytes() == b"2"
+    assert (out / "manifest.json").read_bytes() == b'{"files":{}}'
 
 
 def test_a_run_that_dies_leaves_the_earlier_out(tmp_path: Path) -> None:
@@ -33,7 +34,7 @@ def test_a_run_that_dies_leaves_the_earlier_out(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         Staging.open(out).publish(dying())
-    assert (out / "manifest.json").read_bytes() == b"{}"
+    assert (out / "manifest.json").read_bytes() == MANIFEST
     assert (out / "people/a.html").exists()
 
 
@@ -68,6 +69,21 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
         Staging.open(tmp_path / "letters/a.txt")
     (tmp_path / "empty").mkdir()
     Staging.open(tmp_path / "empty").publish(PAGES)
+
+
+def test_notes_in_a_result_and_manifests_of_others_are_not_swept_away(tmp_path: Path) -> None:
+    """A file put into OUT after the run, or a manifest.json of some other program: refused, nothing is lost."""
+    out = tmp_path / "out"
+    Staging.open(out).publish(PAGES)
+    (out / ".DS_Store").write_bytes(b"\0")
+    Staging.open(out)
+    (out / "people/my notes.txt").write_text("call the lawyer")
+    with pytest.raises(UsageError, match="did not make, such as people/my notes.txt"):
+        Staging.open(out)
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app/manifest.json").write_text('{"name": "an app"}')
+    with pytest.raises(UsageError, match="did not make"):
+        Staging.open(tmp_path / "app")
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -57,5 +57,5 @@ def test_a_broken_file_is_named() -> None:
 
 def test_the_key_of_a_feature_never_changes() -> None:
     """Shipped weights rest on it."""
-    assert key("u:arrest") == 0x116b2b1d
+    assert key("u:arrest") == 0x116B2B1D
     assert key("") == 0

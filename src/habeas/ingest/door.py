@@ -103,7 +103,7 @@ def open_bytes(raw: bytes, file: str) -> Opened:
     if has_words(language):
         passages = zoned(text, extracted.blocks, language)
     if not any(_says_something(text[p.start : p.end]) for p in passages if p.zone in _OWN_WORDS):
-        advice = "Open it in its own program, copy the report itself and save it as plain text"
+        advice = "If a report stands in it, copy its words and save them as plain text"
         return Problem(file, f"{file} holds no report: nothing but menus, links or captions", advice)
     facts = facts_of(extracted.facts, text, passages, language or "en")
     document = Document(

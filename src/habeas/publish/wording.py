@@ -15,6 +15,7 @@ from habeas.text import edtf
 from habeas.text.places import state_name
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
+_CODE = re.compile(r"\b[A-Z]{2}\b")
 _UNITS = ("year", "month", "week", "day", "hour")
 _ISOLATED = {"\u200c", "\u200d"}
 """Joiners that some scripts need; every other character of format or control is shown by its number."""
@@ -49,7 +50,7 @@ def around(event: EventEntry, person: PersonEntry) -> list[str]:
     """What is told about an event of a person: who else acted, where, its small facts, who says so."""
     own = {form.value for form in person.names}
     told = [f"by {event.by}"] if event.by and event.by not in own else []
-    told += [state(event.place)] if event.place else []
+    told += [state(event.place)] if event.place and state(event.place) != event.by else []
     said = {"mode"} | ({"body"} if event.by else set())
     told += [fact(key, value) for key, value in sorted(event.attrs.items()) if key not in said]
     told += [f"according to {event.attributed_to}"] if event.attributed_to else []
@@ -64,6 +65,11 @@ def state(code: str | None) -> str:
 @cache
 def _state(code: str) -> str:
     return state_name(code, "en") or code
+
+
+def spelt(sentence: str) -> str:
+    """A sentence of ours with the codes of states in it spelt out ("between KZ and RU")."""
+    return _CODE.sub(lambda code: state(code[0]), sentence)
 
 
 def day(value: str | None) -> str:
@@ -101,7 +107,7 @@ def fact(key: str, value: str) -> str:
         return phrase("attrs", key)
     elif key in ("until", "offence_date"):
         value = day(value)
-    return f"{phrase('attrs', key)} {duration(value)}"
+    return f"{phrase('attrs', key)} {duration(value)}".strip()
 
 
 def value(kind: str, said: str) -> str:

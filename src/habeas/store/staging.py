@@ -6,7 +6,7 @@ interrupted run goes on where it stopped; at the end the new OUT takes the place
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +16,15 @@ from habeas.errors import UsageError
 from habeas.model.readings import Reading
 
 MANIFEST = "manifest.json"
-"""The file by which a folder is known as ours."""
+"""The file by which a folder is known as ours: it names every file that a run wrote."""
+_LITTER = (".ds_store", "thumbs.db", "desktop.ini")
+"""What file managers leave in a folder that was looked at."""
+
+
+class _Listed(msgspec.Struct):
+    """What matters here of a manifest: the files it names, by path within OUT with /."""
+
+    files: dict[str, str]
 
 
 class Staging:
@@ -90,8 +98,21 @@ def _ours(out: Path) -> None:
     if not out.is_dir():
         raise UsageError(f"{out} is a file, not a folder", "Choose another --out")
     try:
-        strangers = any(out.iterdir()) and not (out / MANIFEST).is_file()
+        stranger = next(_strangers(out), None)
     except OSError as error:
         raise UsageError(f"cannot look into {out}: {error.strerror}", "Choose another --out") from error
-    if strangers:
-        raise UsageError(f"{out} holds files that habeas did not make", "Choose an empty or new folder for --out")
+    if stranger:
+        what = f"{out} holds files that habeas did not make, such as {stranger}"
+        raise UsageError(what, "Choose an empty or new folder for --out")
+
+
+def _strangers(out: Path) -> Iterator[str]:
+    """The files in OUT that no run wrote: all of them where there is no manifest of ours."""
+    try:
+        ours = {MANIFEST, *msgspec.json.decode((out / MANIFEST).read_bytes(), type=_Listed).files}
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+        ours = set()
+    for path in sorted(out.rglob("*")):
+        name = path.relative_to(out).as_posix()
+        if (path.is_symlink() or not path.is_dir()) and name not in ours and path.name.lower() not in _LITTER:
+            yield name
