@@ -39,6 +39,13 @@ def test_one_weak_hint_shows_no_host():
     assert between(surely(HERE, 0.4)).host is None
 
 
+def test_a_prosecution_at_home_alone_is_no_request():
+    """Without a host, charges and a sentence show no state that asks for anybody; a notice does."""
+    home = claim("a", "charged", None, "UZ"), claim("a", "convicted", None, "UZ")
+    assert between(*home) == States(None, None)
+    assert between(*home, WANTED) == States(None, "UZ")
+
+
 def test_where_nobody_is_told_to_ask_removal_leads_home():
     """The only citizenship is the destination, unless it is the host's."""
     assert between(HERE, citizenship=("UZ",)) == States("KZ", "UZ")

@@ -237,3 +237,10 @@ def test_a_first_step_after_the_end_begins_anew():
     refused = event("extradition-refused", "2026-03-02")
     late = event("extradition-requested", "2026-03-20", place="RU")
     assert stage(judged("2026-04-01", refused, late), "extradition") == "requested"
+
+
+def test_a_removal_of_which_nothing_else_is_told_moves_no_track():
+    """Neither the way nor the aim is told, and nothing was ordered: of which procedure it is, nobody can say."""
+    assert judged("2026-04-01", event("removed", "2026-03-20")).stages == ()
+    handed = event("removed", "2026-03-20", attrs={"to": "RU"})
+    assert stage(judged("2026-04-01", handed), "extradition") == "surrendered"

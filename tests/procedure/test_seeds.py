@@ -23,6 +23,8 @@ IN_WORDS = {
     "abl-granted": {"attrs": {"act": "decree"}},
     "abl-appeal": {"of": "abl-granted"},
     "zhi-removed": {"attrs": {"mode": "deportation"}},
+    "baz-removed": {"attrs": {"mode": "handover"}},
+    "tep-removed": {"attrs": {"mode": "extradition"}},
 }
 """What the annotation keeps in words and the form of an event in fields."""
 

@@ -34,6 +34,8 @@ _UNNAMED = 0.6
 _AHEAD = 0.5
 _SHOWN = 2.0
 """From this balance on a state is taken for the host: one weak hint is not enough."""
+_ABROAD: frozenset[EventType] = frozenset({"removed", "extradition-requested", "wanted", "assurance"})
+"""What shows a state that asks although no host is known: a prosecution at home alone is no request."""
 
 _NOT_OF_THE_PERSECUTOR: frozenset[EventType] = frozenset({
     "extradition-arrest", "extradition-granted", "extradition-refused", "extradition-suspended",
@@ -59,11 +61,13 @@ def states(claims: Iterable[Claim], sources: Sources, citizenship: Sequence[str]
     Where no claim tells who asks, it is the state of the only citizenship: there removal leads.
     """
     balance: dict[str, float] = defaultdict(float)
-    for (_, state, _), worth in sorted(_hints(claims, sources).items()):
+    hints = _hints(claims, sources)
+    for (_, state, _), worth in sorted(hints.items()):
         balance[state] += worth
     order = sorted(balance, key=lambda state: (balance[state], state))
     host = order[-1] if order and balance[order[-1]] >= _SHOWN else None
-    asking = order[0] if order and balance[order[0]] < 0 else None
+    abroad = {state for (_, state, kind), worth in hints.items() if kind in _ABROAD and worth < 0}
+    asking = next((state for state in order if balance[state] < 0 and (host or state in abroad)), None)
     if asking is None and len(citizenship) == 1 and citizenship[0] != host:
         asking = citizenship[0]
     return States(host, asking)

@@ -127,10 +127,15 @@ class Timeline:
         """Whether custody in view of extradition is told of this very arrest: custody counts from it."""
         return any(e.type == "extradition-arrest" and e.of == arrest.id and self.is_at_host(e) for e in self.events)
 
-    def _removal_track(self, event: Event) -> Track:
+    def _removal_track(self, event: Event) -> Track | None:
+        """By what was ordered or asked for; a removal of which not even the way or the aim is told is of none."""
         ordered = {e.type for e in self.events if e.modality == "happened" and self.is_at_host(e) and e.id != event.id}
         by_expulsion = ordered & {"removal-ordered", "penalised"} and "extradition-granted" not in ordered
-        return "expulsion" if by_expulsion else "extradition"
+        if by_expulsion:
+            return "expulsion"
+        asked = any(e.type == "extradition-requested" for e in self.events)
+        by_extradition = asked or ordered & {"extradition-granted", "extradition-arrest"}
+        return "extradition" if by_extradition or event.attrs.keys() & {"mode", "to"} else None
 
     def _wanted_here(self, event: Event) -> bool:
         kinds = ("extradition-arrest", "extradition-granted")
