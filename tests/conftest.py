@@ -1,5 +1,6 @@
 """What tests of the whole house share: the command as a user runs it."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,9 +19,10 @@ Habeas = Callable[..., subprocess.CompletedProcess[str]]
 def habeas() -> Habeas:
     """Run the command line as a program of its own; gives status, stdout and stderr."""
 
-    def call(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    def call(*arguments: object, cwd: Path | None = None, **surroundings: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "habeas", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, timeout=300)
+        around = {**os.environ, **surroundings}
+        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env=around, timeout=300)
 
     return call
 

@@ -38,14 +38,17 @@ def test_the_whole_job_opens_no_socket(tmp_path: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(demo: Path, tmp_path: Path, habeas: Habeas) -> None:
-    """Another folder, another place, one process or two, files made in another order: the same bytes."""
+    """Another folder, place, user, time zone and locale, one process or two, files made in another order: the same."""
     other = tmp_path / "elsewhere" / "reports"
     other.mkdir(parents=True)
     for file in sorted((p for p in EXAMPLES.rglob("*") if p.is_file()), reverse=True):
         target = other / file.relative_to(EXAMPLES)
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(file, target)
-    habeas("run", other, "--out", tmp_path / "again", "--as-of", AS_OF, "--jobs", 1)
+    surroundings = {
+        "PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": str(tmp_path), "COLUMNS": "40",
+    }  # fmt: skip
+    habeas("run", other, "--out", tmp_path / "again", "--as-of", AS_OF, "--jobs", 1, **surroundings)
     assert _files(tmp_path / "again") == _files(demo)
 
 
@@ -64,7 +67,7 @@ def test_check_finds_the_demo_sound(demo: Path, habeas: Habeas) -> None:
 
 
 def test_the_demo_shows_what_it_promises(demo: Path) -> None:
-    """The samples hold a copy, a reliance, a contradiction, two spellings, a stay, a day computed, an interim measure."""
+    """A copy, a reliance, a contradiction, two spellings, a stay, a day computed, an interim measure."""
     book = json.loads((demo / "casebook.json").read_text(encoding="utf-8"))
     assert any(d["copies"] for d in book["documents"])
     assert any(r["document"] for d in book["documents"] for r in d["relies_on"])

@@ -50,9 +50,11 @@ def _habeas(version: Annotated[bool, typer.Option("--version", help="Print the v
 
 @app.command()
 def run(
-    reports: Annotated[Path, typer.Argument(metavar="REPORTS", help="Folder of reports; sources.csv in it gives their metadata.")],
-    out: Annotated[Path, typer.Option(metavar="OUT", help="Folder for the result; replaced as a whole, and only if it is ours.")],
-    as_of: Annotated[str, typer.Option(metavar="DAY", help="Day on which the law is applied, YYYY-MM-DD. [default: today]")] = "",
+    reports: Annotated[Path, typer.Argument(metavar="REPORTS", help="Folder of reports, with sources.csv or without.")],
+    out: Annotated[
+        Path, typer.Option(metavar="OUT", help="Folder for the result; replaced as a whole, if it is ours.")
+    ],
+    as_of: Annotated[str, typer.Option(help="Day on which the law is applied, YYYY-MM-DD. [default: today]")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
     jobs: Annotated[int, typer.Option(min=0, help="Reports read side by side; 0: as many as there are cores.")] = 0,

@@ -9,6 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from habeas.model.result import Result
+from habeas.publish.compile import casebook
+from habeas.publish.overview import overview
+from habeas.publish.shelf import Shelf
 from habeas.publish.wording import phrase, spelt
 
 SHOWN = 5
@@ -82,7 +85,7 @@ def _counts(result: Result) -> dict[str, int]:
     return {
         "reports_read": len(result.readings),
         "people": len(result.people.persons),
-        "people_at_risk": len(found.cases),
+        "people_at_risk": len(overview(Shelf(casebook(result))).risk),
         "events": len(found.events),
         "contradictions": sum(conflict.kind == "contradiction" for conflict in found.conflicts),
         "problems": len(result.problems),

@@ -78,7 +78,7 @@ def test_notes_in_a_result_and_manifests_of_others_are_not_swept_away(tmp_path: 
     (out / ".DS_Store").write_bytes(b"\0")
     Staging.open(out)
     (out / "people/my notes.txt").write_text("call the lawyer")
-    with pytest.raises(UsageError, match="did not make, such as people/my notes.txt"):
+    with pytest.raises(UsageError, match=r"did not make, such as people/my notes\.txt"):
         Staging.open(out)
     (tmp_path / "app").mkdir()
     (tmp_path / "app/manifest.json").write_text('{"name": "an app"}')

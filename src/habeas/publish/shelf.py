@@ -39,6 +39,12 @@ class Shelf:
         self.groups = upstream(casebook.documents)
 
     @cached_property
+    def read(self) -> int:
+        """How many reports were read: documents in no language that is read are problems."""
+        unread = {problem.file for problem in self.casebook.problems}
+        return sum(document.file not in unread for document in self.casebook.documents)
+
+    @cached_property
     def doubts(self) -> dict[str, list[tuple[MentionEntry, UndecidedEntry]]]:
         """By person, the mentions of which it is undecided whether they are that person."""
         mentions = {mention.id: mention for mention in self.casebook.mentions}

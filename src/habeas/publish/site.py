@@ -137,6 +137,7 @@ def _templates() -> Environment:
         around=wording.around,
         stands=wording.stands,
         gist=wording.gist,
+        spelt=wording.spelt,
         groupruns=lambda blocks: [(zone, list(run)) for zone, run in groupby(blocks, key=lambda block: block.zone)],
     )
     return made

@@ -123,7 +123,8 @@ def _events(one: Known, other: Known) -> tuple[float, str]:
                 agreeing.add((a.type, 1.0 if longest <= 31 else 0.4))
     weight = min(2.0, sum(dict(sorted(agreeing)).values()))
     kinds = sorted({kind for kind, _ in agreeing})
-    return weight, f"the same is told of both: {', '.join(kinds[:3])}" if weight else ""
+    told = ", ".join(kind.replace("-", " ") for kind in kinds[:3])
+    return weight, f"the same is told of both: {told}" if weight else ""
 
 
 def _states(one: Known, other: Known) -> tuple[float, str]:
