@@ -96,7 +96,7 @@ def _quotes(book: Casebook, texts: dict[str, str]) -> Iterator[str]:
             yield f"claim {claim.id}: the words that made it lie outside the text"
     for mention in book.mentions:
         text = texts.get(mention.document)
-        if text is not None and mention.value not in text[mention.start : mention.end]:
+        if text is not None and mention.value not in " ".join(text[mention.start : mention.end].split()):
             yield f"mention {mention.id}: the text there does not hold the name {mention.value}"
     for document in book.documents:
         end = len(texts.get(document.id, ""))

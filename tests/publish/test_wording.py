@@ -16,11 +16,17 @@ from habeas.publish.casebook import CaseEntry
         ("term", "P40D", "term 40 days"),
         ("remitted", "true", "sent back"),
         ("docket", "7", "docket 7"),
+        ("act", "order", "order"),
     ],
 )
 def test_facts(key: str, value: str, says: str) -> None:
     """Small facts read as words: states by name, durations written out, what is merely true by its name."""
     assert wording.fact(key, value) == says
+
+
+def test_codes_of_states_are_spelt_out() -> None:
+    """A sentence of ours shows states by name; other capitals stay."""
+    assert wording.spelt("Between RU and KZ, as the UN says") == "Between Russia and Kazakhstan, as the UN says"
 
 
 def test_where_a_case_stands() -> None:

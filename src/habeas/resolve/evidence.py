@@ -62,7 +62,7 @@ def _by_name(left: str, right: str) -> tuple[float, tuple[str, ...], tuple[str, 
     if not fits or "sex" in fits or "no" in fits:
         return 0.0, (), found.reasons
     if shorter == 1:
-        return (_single(left, right, fits[0]), found.reasons, ())
+        return _single(left, right, fits[0]), found.reasons[: len(matches)], ()
     if "slip" in fits:
         return (1.6 if fits.count("slip") == 1 else 0.6), found.reasons, ()
     if "initial" in fits:

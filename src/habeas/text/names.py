@@ -122,11 +122,6 @@ def compare(left: str, right: str) -> Comparison:
     return Comparison(verdict, round(score, 3), tuple(_reasons(matches, ours, theirs)))
 
 
-def similarity(left: str, right: str) -> float:
-    """How alike two names of persons are: 1 the same, 0 nothing in common."""
-    return _value(*align(left, right))
-
-
 def sex_of(name: str) -> Sex | None:
     """The sex that a patronymic shows, or None."""
     for part in parts(name)[1:]:

@@ -6,14 +6,13 @@ name first; ambiguous words are given as the lexicon has them, one state each.
 
 import re
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
 from habeas import resources
 
 PlaceKind = Literal["name", "adjective", "town", "region", "authority"]
-PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 _SECTIONS: dict[str, PlaceKind] = {
     "names": "name", "adjectives": "adjective", "regions": "region", "authorities": "authority", "towns": "town",
 }  # fmt: skip
