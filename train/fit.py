@@ -15,6 +15,10 @@ from habeas.text.linear import Feature, Linear, Link, key, pack
 from habeas.text.trees import Trees
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/habeas/data/weights"
+MODELS = 3
+"""Models of trees whose mean is taken."""
+COLUMNS = 0.4
+"""Share of the columns that a split of a tree may look at."""
 
 
 def fit(
@@ -113,11 +117,18 @@ def _competing(
 
 
 def grow(rows: npt.NDArray[np.float32], answers: npt.NDArray[np.bool_], names: Sequence[str], **settings: Any) -> Trees:
-    """Boosted trees for yes or no, as arrays. `settings`: of HistGradientBoostingClassifier, and `sample_weight`."""
+    """Boosted trees for yes or no, as arrays. `settings`: of HistGradientBoostingClassifier, and `sample_weight`.
+
+    The mean of several models, each of which sees only some of the columns at every split: steadier than one.
+    """
     worth = settings.pop("sample_weight", None)
-    model = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **settings)
-    model.fit(rows, answers, sample_weight=worth)
-    grown = [step[0].nodes for step in model._predictors]  # the only way to the trees themselves
+    models = [
+        HistGradientBoostingClassifier(random_state=seed, early_stopping=False, max_features=COLUMNS, **settings)
+        for seed in range(MODELS)
+    ]
+    for model in models:
+        model.fit(rows, answers, sample_weight=worth)
+    grown = [step[0].nodes for model in models for step in model._predictors]  # the only way to the trees themselves
     width = max(len(nodes) for nodes in grown)
     feature = np.full((len(grown), width), -1, dtype=np.int16)
     limit, value = (np.zeros((len(grown), width), dtype=np.float32) for _ in range(2))
@@ -127,5 +138,5 @@ def grow(rows: npt.NDArray[np.float32], answers: npt.NDArray[np.bool_], names: S
         feature[row, :size][inner] = nodes["feature_idx"][inner]
         limit[row, :size][inner] = nodes["num_threshold"][inner]
         left[row, :size][inner], right[row, :size][inner] = nodes["left"][inner], nodes["right"][inner]
-        value[row, :size] = nodes["value"]
-    return Trees(names, feature, limit, value, (left, right), float(model._baseline_prediction.ravel()[0]))
+        value[row, :size] = nodes["value"] / MODELS
+    return Trees(names, feature, limit, value, (left, right), float(models[0]._baseline_prediction.ravel()[0]))

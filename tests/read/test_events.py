@@ -1,9 +1,11 @@
 """Which events each line tells, and of whom, in plain sentences of our own."""
 
+from itertools import combinations
+
 import pytest
 
 from habeas.model.vocabulary import Role
-from habeas.read.events import decide
+from habeas.read.events import TOGETHER, decide
 from habeas.read.scene import Draft, Scene
 from tests.read.test_presence import scene
 
@@ -55,3 +57,15 @@ def test_nothing_is_told_where_nobody_is_named_or_nothing_happens() -> None:
 def test_the_same_scene_gives_the_same_drafts() -> None:
     text = "Police arrested Sabir in Almaty in May. He was deported to Tajikistan in June."
     assert drafts(text, Sabir="subject")[1] == drafts(text, Sabir="subject")[1]
+
+
+def test_the_same_words_tell_one_event_of_a_person() -> None:
+    """Where words could tell two kinds of event, the likelier is told, unless the two often go together."""
+    text = (
+        "Kazakhstan's migration service recognised Sabir as an asylum seeker on May 21. Prosecutors arrested him and "
+        "approved his extradition. The court dismissed his appeal and he was handed over."
+    )
+    _, found = drafts(text, Sabir="subject")
+    for one, other in combinations(found, 2):
+        overlap = one.portrait == other.portrait and one.start < other.end and other.start < one.end
+        assert not overlap or frozenset((one.type, other.type)) in TOGETHER

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from habeas.model.vocabulary import EVENT_TYPES
+from habeas.model.vocabulary import EVENT_TYPES, EventType
 from habeas.read.concepts import acts
 from habeas.read.cues import roles_of, view
 from habeas.read.ownership import Candidate, candidates, company
@@ -21,6 +21,18 @@ from habeas.text import linear, trees
 Floats = npt.NDArray[np.float32]
 SURE = 0.3
 """From this chance on an event is told: out of fold F1 is highest from 0.2 to 0.3, and what is told should hold."""
+
+TOGETHER: tuple[frozenset[EventType], ...] = (
+    frozenset({"appeal-filed", "appeal-dismissed"}), frozenset({"appeal-filed", "appeal-upheld"}),
+    frozenset({"appeal-filed", "hearing"}), frozenset({"appeal-upheld", "extradition-annulled"}),
+    frozenset({"asylum-applied", "asylum-refused"}), frozenset({"entered", "left"}),
+    frozenset({"arrested", "released"}), frozenset({"arrested", "ill-treated"}),
+    frozenset({"extradition-requested", "extradition-arrest"}),
+    frozenset({"extradition-requested", "extradition-refused"}),
+    frozenset({"extradition-requested", "extradition-granted"}), frozenset({"extradition-requested", "removed"}),
+    frozenset({"penalised", "removal-ordered"}),
+)  # fmt: skip
+"""Types that the same words often tell of one person together (three times or more in the annotated reports)."""
 
 _TYPES = {str(kind): kind for kind in EVENT_TYPES}
 
@@ -88,14 +100,18 @@ def chosen(
             continue
         tokens = scene.lines[candidate.line].sentence.tokens
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
-        drafts.append(
-            Draft(
-                candidate.line,
-                candidate.presence.portrait,
-                _TYPES[labels[candidate.type]],
-                start,
-                end,
-                round(chance, 4),
-            )
-        )
-    return tuple(sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.portrait, draft.type)))
+        kind = _TYPES[labels[candidate.type]]
+        drafts.append(Draft(candidate.line, candidate.presence.portrait, kind, start, end, round(chance, 4)))
+    drafts.sort(key=lambda draft: (draft.start, draft.end, draft.portrait, draft.type))
+    return tuple(draft for draft in drafts if not any(_outdoes(other, draft) for other in drafts))
+
+
+def _outdoes(one: Draft, other: Draft) -> bool:
+    """Whether the words of the other rather tell `one`: the same words tell one event of a person, as a rule."""
+    return (
+        one.portrait == other.portrait
+        and one.start < other.end
+        and other.start < one.end
+        and (one.confidence, one.type) > (other.confidence, other.type)
+        and frozenset((one.type, other.type)) not in TOGETHER
+    )
