@@ -147,3 +147,21 @@ def test_every_claim_is_in_one_event_and_order_of_reports_changes_nothing(
     shuffled = claims[:]
     chance.shuffle(shuffled)
     assert together(*shuffled) == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(
+    st.sampled_from(["arrested", "removed", "hearing"]), st.sampled_from([None, "2024-02-03", "2024-02", "2021"]),
+    st.sampled_from(["happened", "possible", "denied"]), st.floats(0.3, 0.99), st.sampled_from("abc"),
+), min_size=1, max_size=8))  # fmt: skip
+def test_conflicts_cite_only_claims_that_an_event_took_up(
+    drawn: list[tuple[EventType, str | None, Modality, float, str]],
+) -> None:
+    """A weak claim that no event took up is told nowhere: neither in an event nor on a side of a conflict."""
+    claims = [
+        msgspec.structs.replace(claim(document, kind, date, modality=modality), confidence=confidence, id=f"c{number}")
+        for number, (kind, date, modality, confidence, document) in enumerate(drawn)
+    ]
+    found = together(*claims)
+    taken = {one for event in found.events for one in event.claims}
+    assert {one for told in found.conflicts for side in told.values for one in side.claims} <= taken

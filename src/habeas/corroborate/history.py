@@ -42,16 +42,18 @@ def history(person: Person, claims: Sequence[Claim], portraits: Sequence[Portrai
     citizenship = citizenships(portraits)
     between = states(counted.values(), sources, citizenship)
     placed = [_placed(counted.get(claim.id, claim), between) for claim in claims]
-    counted = {claim.id: claim for claim in placed if claim.id in counted}
     kinds: dict[str, list[Claim]] = defaultdict(list)
     for claim in placed:
         kinds[claim.type].append(claim)
     groups = [group for kind in sorted(kinds) for group in occasions(kinds[kind])]
+    taken = {claim.id for group in groups for claim in group}  # what no event took up is not told anywhere
+    claims = [claim for claim in placed if claim.id in taken]
+    counted = {claim.id: claim for claim in claims if claim.id in counted}
     events = [_event(person.id, group, counted, sources) for group in groups]
     told = zip(events, groups, strict=True)
     conflicts = [conflict for event, group in told for conflict in conflicts_of(event, group)]
     ordered, undone = doubted(sorted(events, key=_in_time), counted, sources)
-    connected = connect(ordered, firm(ordered, counted, sources), {claim.id: claim for claim in placed}, between.host)
+    connected = connect(ordered, firm(ordered, counted, sources), {claim.id: claim for claim in claims}, between.host)
     conflicts += [*undone, *sequences(connected, counted), *unrequested(person.id, claims)]
     conflicts += portrayals(person.id, portraits, claims, sources.documents)
     sure = firm(connected, counted, sources)
