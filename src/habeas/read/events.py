@@ -14,7 +14,7 @@ from habeas.read.concepts import acts
 from habeas.read.cues import roles_of, view
 from habeas.read.ownership import Candidate, candidates, company
 from habeas.read.placement import Told
-from habeas.read.scene import Draft, Scene
+from habeas.read.scene import Draft, Presence, Scene
 from habeas.read.spotting import Spots, spot
 from habeas.text import linear, trees
 
@@ -94,24 +94,29 @@ def chosen(
     scene: Scene, found: list[Candidate], chances: list[float], labels: tuple[str, ...], sure: float = SURE
 ) -> tuple[Draft, ...]:
     """The candidates that are likely enough, as drafts in the order of the text."""
-    drafts = []
+    told = []
     for candidate, chance in zip(found, chances, strict=True):
         if chance < sure:
             continue
         tokens = scene.lines[candidate.line].sentence.tokens
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
         kind = _TYPES[labels[candidate.type]]
-        drafts.append(Draft(candidate.line, candidate.presence.portrait, kind, start, end, round(chance, 4)))
-    drafts.sort(key=lambda draft: (draft.start, draft.end, draft.portrait, draft.type))
-    return tuple(draft for draft in drafts if not any(_outdoes(other, draft) for other in drafts))
+        draft = Draft(candidate.line, candidate.presence.portrait, kind, start, end, round(chance, 4))
+        told.append((draft, candidate.presence))
+    told.sort(key=lambda one: (one[0].start, one[0].end, one[0].portrait, one[0].type))
+    return tuple(draft for draft, presence in told if not any(_outdoes(*other, draft, presence) for other in told))
 
 
-def _outdoes(one: Draft, other: Draft) -> bool:
-    """Whether the words of the other rather tell `one`: the same words tell one event of a person, as a rule."""
-    return (
-        one.portrait == other.portrait
-        and one.start < other.end
-        and other.start < one.end
-        and (one.confidence, one.type) > (other.confidence, other.type)
-        and frozenset((one.type, other.type)) not in TOGETHER
-    )
+def _outdoes(one: Draft, here: Presence, other: Draft, there: Presence) -> bool:
+    """Whether the same words rather tell `one`.
+
+    They tell one event of a person, as a rule; and among those whom the line does not name, of the one named last.
+    """
+    if one.start >= other.end or other.start >= one.end:
+        return False
+    if one.portrait == other.portrait:
+        likelier = (one.confidence, one.type) > (other.confidence, other.type)
+        return likelier and frozenset((one.type, other.type)) not in TOGETHER
+    alone = there.how not in ("named", "group") and here.how != "group"
+    passed_over = alone and here.distance < there.distance
+    return one.type == other.type and passed_over and one.confidence >= other.confidence
