@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from habeas.model.vocabulary import Role
-from habeas.read.events import TOGETHER, decide
+from habeas.read.events import RIVALS, TOGETHER, decide
 from habeas.read.scene import Draft, Scene
 from tests.read.test_presence import scene
 
@@ -69,3 +69,16 @@ def test_the_same_words_tell_one_event_of_a_person() -> None:
     for one, other in combinations(found, 2):
         overlap = one.portrait == other.portrait and one.start < other.end and other.start < one.end
         assert not overlap or frozenset((one.type, other.type)) in TOGETHER
+
+
+def test_one_sentence_tells_one_of_two_rivals() -> None:
+    """A sentence does not tell of one person that asylum was granted and that she was recognised as a seeker."""
+    _, found = drafts(
+        "On May 21 Sabir was granted the status of an asylum seeker. In June police seized and detained Sabir.",
+        Sabir="subject",
+    )
+    lines: dict[tuple[int, str], set[str]] = {(draft.line, draft.portrait): set() for draft in found}
+    for draft in found:
+        lines[draft.line, draft.portrait].add(draft.type)
+    assert found
+    assert not any(rivals <= types for rivals in RIVALS for types in lines.values())
