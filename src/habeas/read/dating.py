@@ -8,6 +8,9 @@ from habeas.read.dateoptions import NONE, Option, Story, options
 from habeas.read.setting import Setting, Spot
 from habeas.text.linear import Linear, load
 
+MARGIN = 0.4
+"""Log odds by which a date must outdo *no date*: an invented date costs more than a missing one."""
+
 
 def date_of(setting: Setting, spot: Spot, story: Story, model: Linear | None = None) -> Option:
     """The option that the model finds best. `model`: other weights than the shipped ones (for measuring)."""
@@ -15,5 +18,8 @@ def date_of(setting: Setting, spot: Spot, story: Story, model: Linear | None = N
     if len(found) == 1:
         return NONE
     known = model or load(setting.language, "dating")
-    scores = [float(known.scores(features(setting, spot, option, found))[0]) for option in found]
+    scores = [
+        float(known.scores(features(setting, spot, option, found))[0]) + (MARGIN if option is NONE else 0.0)
+        for option in found
+    ]
     return found[max(range(len(found)), key=lambda i: (scores[i], -i))]
