@@ -22,6 +22,13 @@ def spot(text: str, words: str, kind: str) -> tuple[Setting, Spot]:
         ("Sabir was sentenced to six years.", "sentenced", "convicted", "prosecution"),
         ("A court rejected his appeal against extradition.", "rejected", "appeal-dismissed", "extradition"),
         ("A court rejected his appeal against the refusal of asylum.", "rejected", "appeal-dismissed", "asylum"),
+        (
+            "He filed an appeal against the prosecutor's decision to have him deported.",
+            "filed",
+            "appeal-filed",
+            "extradition",
+        ),
+        ("He filed an appeal against the minister's order of deportation.", "filed", "appeal-filed", "expulsion"),
         ("Sabir was deported.", "deported", "removed", "expulsion"),
         ("Sabir was extradited.", "extradited", "removed", "extradition"),
         ("The committee adopted its views.", "adopted", "international-decision", "international"),

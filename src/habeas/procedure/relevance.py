@@ -7,7 +7,6 @@ from habeas.procedure.bench import Bench
 from habeas.procedure.remedies import remedy_value
 
 GONE = ("surrendered", "carried-out")
-FREE = ("refused", "annulled")
 ORDER = ("flag", "deadline", "protection", "remedy", "suspensive", "question", "forum", "treaty")
 
 

@@ -1,6 +1,6 @@
 """A case as it was known on a day: its events with their bounds in time, the track of each, and when things follow."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 import msgspec
@@ -151,7 +151,3 @@ class Timeline:
         """The same case if this had happened too."""
         case = msgspec.structs.replace(self.case, events=(*self.case.events, event))
         return Timeline(case, self.as_of)
-
-    def day_before_today(self) -> date:
-        """Yesterday, seen from `as_of`."""
-        return self.today[0] - timedelta(days=1)

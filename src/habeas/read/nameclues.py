@@ -11,7 +11,6 @@ from habeas.read.scene import Line
 from habeas.text.places import find_places
 
 _EDGE = "<>"
-_NONE = "·"
 
 
 class Capitals(msgspec.Struct, frozen=True):
