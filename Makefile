@@ -39,7 +39,8 @@ lint: setup ## style, types and the import rule
 bench: setup ## speed and memory by room, in one run
 	$(BIN)/python -m bench
 
-train: setup ## fit the reader's weights again from corpus/ (same seeds, same bytes)
+train: setup ## fit the reader's weights again from corpus/ (an hour on two cores; installs torch)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train,encoder]'
 	$(BIN)/python -m train
 
 docs-check: setup ## are generated pages and links of docs/ up to date
@@ -52,7 +53,7 @@ browser:
 	    else echo "The tests look at the pages in Chromium; install it (Debian: sudo apt-get install chromium)"; exit 2; fi; }
 
 lock: ## pin versions and hashes again (needs uv)
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra train --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what the other commands made

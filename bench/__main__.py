@@ -18,6 +18,7 @@ from habeas.ingest.door import open_folder
 from habeas.model.documents import Document
 from habeas.procedure.judge import judge
 from habeas.procedure.packs import load
+from habeas.read.encoder import look
 from habeas.read.events import decide
 from habeas.read.lines import lines
 from habeas.read.people import find_people
@@ -79,12 +80,14 @@ def _reading(documents: tuple[Document, ...], words: int) -> None:
     prepared = [(d, lines(d, "en")) for d in documents]
     people = [find_people(d, found) for d, found in prepared]
     scenes = [prepare(d, found) for d, found in zip(documents, people, strict=True)]
-    drafts = [decide(scene) for scene in scenes]
+    seen = [look(scene) for scene in scenes]
+    drafts = [decide(scene) for scene in seen]
     _clock("read", words, lambda: [read(d) for d in documents])
     _clock("  people", words, lambda: [find_people(d, found) for d, found in prepared])
     _clock("  scene", words, lambda: [prepare(d, found) for d, found in zip(documents, people, strict=True)])
-    _clock("  events", words, lambda: [decide(scene) for scene in scenes])
-    _clock("  telling", words, lambda: [tell(scene, draft) for scene, draft in zip(scenes, drafts, strict=True)])
+    _clock("  encoder", words, lambda: [look(scene) for scene in scenes])
+    _clock("  events", words, lambda: [decide(scene) for scene in seen])
+    _clock("  telling", words, lambda: [tell(scene, draft) for scene, draft in zip(seen, drafts, strict=True)])
 
 
 def _clock(room: str, words: int, job: Callable[[], object]) -> None:

@@ -16,24 +16,20 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from habeas.model.vocabulary import EVENT_TYPES, LAW_ONLY
+from habeas.read import encoder
 from habeas.read.cues import cues, roles_of, view
-from habeas.read.events import SURE, chosen, decide, judge, look
+from habeas.read.encoder import TYPES
+from habeas.read.events import SURE, chosen, decide, judge, spotted
 from habeas.read.ownership import Candidate, candidates, company
-from habeas.read.people import Weights as Finder
 from habeas.read.scene import Draft
 from habeas.text.linear import Linear
 from habeas.text.trees import Trees
 from habeas.text.trees import pack as pack_trees
-from train.corpus import Annotated, at_hand, load
+from train.corpus import FITTED, Annotated, at_hand, fitted, load
 from train.fit import WEIGHTS, fit, grow, write
-from train.lessons import Lesson, lesson
+from train.lessons import REPEATED, Lesson, cast, lesson
 from train.passages import passages
-from train.people import fit_names, fit_roles, folds, parts_in
-
-TYPES = tuple(kind for kind in EVENT_TYPES if kind not in LAW_ONLY)
-REPEATED = 0.15
-"""What a line counts that may tell again of an event whose gold stands in another line."""
+from train.seen import seen
 
 
 def fit_spotter(lessons: Sequence[Lesson]) -> Linear:
@@ -46,8 +42,8 @@ def fit_spotter(lessons: Sequence[Lesson]) -> Linear:
         here = defaultdict(set)
         for index, kind, _ in one.events:
             here[index].add(kind)
-        for index, seen in enumerate(views):
-            examples.append([cue.name for cue in cues(seen, views[index - 1] if index else None)])
+        for index, one_view in enumerate(views):
+            examples.append([cue.name for cue in cues(one_view, views[index - 1] if index else None)])
             answer = np.array([kind in here[index] for kind in TYPES])
             answers.append(answer)
             weights.append(np.where(answer, 1.0, np.where(told, 2 * REPEATED, 1.0)))
@@ -65,7 +61,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 def sheet(one: Lesson, spotter: Linear) -> Sheet:
     """The candidates that a spotter (not fitted on this lesson) gives."""
-    found, rows = candidates(look(one.scene, spotter, "en"))
+    found, rows = candidates(spotted(one.scene, spotter, "en"))
     keys = {(kind, portrait) for _, kind, portrait in one.events}
     told = [(c.line, TYPES[c.type], c.presence.portrait) for c in found]
     right = np.array([where in one.events for where in told], dtype=np.bool_)
@@ -104,15 +100,12 @@ class Fold(msgspec.Struct, frozen=True):
 
 def cross(corpus: list[Annotated]) -> list[Fold]:
     """Every document as seen by finders and spotters that were not fitted on its case, and so the marked passages."""
-    split = folds(corpus)
-    names = [fit_names(others) for others, _ in split]
-    played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
-    lessons = []
-    for fold, (_, aside) in enumerate(split):
-        roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
-        seen = [*aside, *passages()[fold :: len(split)]]
-        lessons.append([lesson(annotated, Finder(names[fold], roles)) for annotated in seen])
+    lessons = [[_seen(one) for one in fold] for fold in cast(corpus, passages())]
     return sheets_of(lessons)
+
+
+def _seen(one: Lesson) -> Lesson:
+    return msgspec.structs.replace(one, scene=seen(one.scene, one.annotated.case))
 
 
 def sheets_of(lessons: list[list[Lesson]]) -> list[Fold]:
@@ -187,7 +180,8 @@ def measure() -> None:
     for name in at_hand("dev", "seeds"):
         by_type: dict[str, Counter[str]] = defaultdict(Counter)
         for annotated in load(name):
-            one = lesson(annotated, None)
+            plain = lesson(annotated, None)
+            one = msgspec.structs.replace(plain, scene=encoder.look(plain.scene))
             count(one, decide(one.scene), by_type)
         print(f"{name}:", figures(by_type))
 
@@ -203,7 +197,9 @@ def ship(corpus: list[Annotated]) -> None:
         file = WEIGHTS / "en" / f"{name}.npz"
         file.write_bytes(pack_trees(model))
         print(file)
-    aside(judgements, {annotated.name for annotated in corpus})
+    for name in FITTED:
+        print(name)
+        aside(judgements, {annotated.name for annotated in load(name)})
 
 
 def main() -> None:
@@ -212,7 +208,7 @@ def main() -> None:
     options.add_argument("what", choices=["fit", "measure"], nargs="?", default="fit")
     given = options.parse_args()
     if given.what == "fit":
-        ship(load("en"))
+        ship(fitted())
     else:
         measure()
 

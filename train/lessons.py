@@ -10,18 +10,25 @@ from habeas.read.prepare import prepare
 from habeas.read.scene import Scene
 from habeas.read.spellings import parts, within
 from train.corpus import Annotated, place_of
+from train.people import FOLDS, fit_names, fit_roles, folds, parts_in
+
+REPEATED = 0.15
+"""What a line counts that may tell again of an event whose gold stands in another line."""
 
 Where = tuple[int, str, str]
 """Line, type, portrait id."""
 
 
 class Lesson(msgspec.Struct, frozen=True):
-    """A document as the reader sees it, with its gold events at their lines. `who`: gold name by portrait id."""
+    """A document as the reader sees it, with its gold events at their lines. `who`: gold name by portrait id.
+
+    Where a line tells one type of one person twice, `events` keeps the first.
+    """
 
     annotated: Annotated
     scene: Scene
     who: dict[str, str]
-    events: frozenset[Where]
+    events: dict[Where, dict[str, Any]]
 
 
 def lesson(annotated: Annotated, weights: people.Weights | None) -> Lesson:
@@ -30,13 +37,29 @@ def lesson(annotated: Annotated, weights: people.Weights | None) -> Lesson:
     scene = prepare(document, people.find_people(document, lines(document, document.language or ""), weights))
     who = matched(scene, annotated.gold["people"])
     portraits = {name: portrait for portrait, name in who.items()}
-    events = set()
+    events: dict[Where, dict[str, Any]] = {}
     for event in annotated.gold["events"]:
         place = _start(event, document.text)
         line = next((one for one in scene.lines if one.sentence.start <= place < one.sentence.end), None)
         if line is not None:
-            events.add((line.index, event["type"], portraits.get(event["person"], "")))
-    return Lesson(annotated, scene, who, frozenset(events))
+            events.setdefault((line.index, event["type"], portraits.get(event["person"], "")), event)
+    return Lesson(annotated, scene, who, events)
+
+
+def cast(corpus: list[Annotated], beside: list[Annotated]) -> list[list[Lesson]]:
+    """The lessons of each fold of the corpus, with people found by finders that were not fitted on it.
+
+    `beside`: documents that stand alone and are dealt out to the folds.
+    """
+    split = folds(corpus)
+    names = [fit_names(others) for others, _ in split]
+    played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
+    found = []
+    for fold, (_, aside) in enumerate(split):
+        roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
+        finder = people.Weights(names[fold], roles)
+        found.append([lesson(annotated, finder) for annotated in (*aside, *beside[fold::FOLDS])])
+    return found
 
 
 def _start(event: dict[str, Any], text: str) -> int:

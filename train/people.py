@@ -1,6 +1,6 @@
 """Fit and measure who is named in a document and in which role.
 
-python -m train.people                        fit on all of corpus/en and the passages, write the weights
+python -m train.people                        fit on all of corpus/en, corpus/wide and the passages, write the weights
 python -m train.people --measure SCORE.PY     and five-fold cross validation on corpus/en; dev and seeds
 """
 
@@ -17,7 +17,7 @@ from habeas.read.people import Weights, find_people, gather
 from habeas.read.roles import NOBODY, role_features
 from habeas.read.spellings import parts, within
 from habeas.text.linear import Feature, Linear
-from train.corpus import Annotated, at_hand, load
+from train.corpus import Annotated, at_hand, fitted, load
 from train.fit import fit, write
 from train.names import by_surname_alone, labelled
 from train.passages import passages
@@ -114,7 +114,7 @@ def main() -> None:
     options.add_argument("--measure", type=Path, metavar="SCORE.PY")
     options.add_argument("--errors", type=Path, help="where to write what is missed and wrong")
     given = options.parse_args()
-    corpus = load("en")
+    corpus = fitted()
     split = folds(corpus)
     names = [fit_names(others) for others, _ in split]
     played = [[parts_in(a, model) for a in aside] for model, (_, aside) in zip(names, split, strict=True)]
@@ -129,7 +129,7 @@ def main() -> None:
     for fold, (_, aside) in enumerate(split):
         roles = fit_roles([part for n, others in enumerate(played) if n != fold for part in others])
         tally += measure(aside, Weights(names[fold], roles), score, errors)
-    print("en out of fold:", figures(score, tally))
+    print("out of fold:", figures(score, tally))
     for other in at_hand("dev", "seeds"):
         print(f"{other}:", figures(score, measure(load(other), everything, score, errors)))
     if given.errors:

@@ -1,7 +1,7 @@
 """Fit and measure when, where, by whom, how firmly and by whose account: `python -m train.telling [fit|measure|show]`.
 
-`fit` writes the weights, learned from all of corpus/en with the gold's own triggers and with shorter ones; `measure`
-prints the figures of the shipped weights on dev and seeds (as `show` does), and of five folds (by case) on en.
+`fit` writes the weights, learned from corpus/en and corpus/wide with the gold's own triggers and with shorter ones;
+`measure` prints the figures of the shipped weights on dev and seeds (as `show` does), and of five folds of corpus/en.
 """
 
 import sys
@@ -216,7 +216,7 @@ def main(what: str) -> None:
     """Fit and write the weights, or measure the shipped ones and the folds."""
     invented = lessons("en")
     if what == "fit":
-        models = fit(_taught(invented))
+        models = fit(_taught([*invented, *lessons("wide")]))
         for field, name in NAMES.items():
             print(write(getattr(models, field), "en", name))
     shipped = Models(**{field: linear.load("en", name) for field, name in NAMES.items()})
@@ -231,7 +231,7 @@ def folds(invented: Sequence[Lesson], chosen: Sequence[int]) -> None:
     """Figures of chosen folds, each judged by models fitted on the others."""
     long, short = Counter[str](), Counter[str]()
     for number in chosen:
-        models = fit(_taught([lesson for lesson in invented if _fold(lesson, FOLDS) != number]))
+        models = fit(_taught([*(one for one in invented if _fold(one, FOLDS) != number), *lessons("wide")]))
         aside = [lesson for lesson in invented if _fold(lesson, FOLDS) == number]
         long.update(measure(aside, models))
         short.update(measure([jittered(lesson, 2) for lesson in aside], models))

@@ -1,17 +1,20 @@
 """Gold events as drafts: what the decisions about date, place, modality, speaker and authority are fitted on."""
 
 import random
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import msgspec
 
+from habeas.read.encoder import look
 from habeas.read.prepare import prepare
 from habeas.read.scene import Draft, Scene
 from habeas.read.setting import Setting, survey
-from train.corpus import Annotated, load, place_of
+from train.corpus import FITTED, Annotated, load, place_of
 from train.given import given_people
 from train.marked import marked
+from train.seen import seen
 
 
 class Lesson(msgspec.Struct, frozen=True):
@@ -24,13 +27,18 @@ class Lesson(msgspec.Struct, frozen=True):
 
 @cache
 def lessons(name: str) -> tuple[Lesson, ...]:
-    """The lessons of a set of `train.corpus`, or of the marked passages ("marked")."""
-    return tuple(lesson(annotated) for annotated in (marked() if name == "marked" else load(name)))
+    """The lessons of a set of `train.corpus`, or of the marked passages ("marked"), as an encoder sees them.
+
+    What weights are fitted on is seen by an encoder that was not fitted on it.
+    """
+    annotated = marked() if name == "marked" else load(name)
+    apart = name in (*FITTED, "marked")
+    return tuple(lesson(one, partial(seen, case=one.case) if apart else look) for one in annotated)
 
 
-def lesson(annotated: Annotated) -> Lesson:
-    """One document's lesson. Events whose `find` is not found in a line are left out."""
-    scene = given_scene(annotated)
+def lesson(annotated: Annotated, see: Callable[[Scene], Scene] = lambda scene: scene) -> Lesson:
+    """One document's lesson. Events whose `find` is not found in a line are left out. `see`: lets an encoder look."""
+    scene = see(given_scene(annotated))
     pairs = []
     names = {person["name"]: f"p{index}" for index, person in enumerate(annotated.gold["people"])}
     for event in annotated.gold["events"]:

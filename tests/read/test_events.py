@@ -5,17 +5,18 @@ from itertools import combinations
 import pytest
 
 from habeas.model.vocabulary import Role
+from habeas.read.encoder import look
 from habeas.read.events import RIVALS, TOGETHER, decide
 from habeas.read.scene import Draft, Scene
 from tests.read.test_presence import scene
 
 
 def told(text: str, **roles: Role) -> set[tuple[str, str]]:
-    return {(draft.portrait, draft.type) for draft in decide(scene(text, **roles))}
+    return {(draft.portrait, draft.type) for draft in decide(look(scene(text, **roles)))}
 
 
 def drafts(text: str, **roles: Role) -> tuple[Scene, tuple[Draft, ...]]:
-    made = scene(text, **roles)
+    made = look(scene(text, **roles))
     return made, decide(made)
 
 

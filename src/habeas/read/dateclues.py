@@ -3,6 +3,7 @@
 from habeas.read.dateoptions import Option
 from habeas.read.scene import Line
 from habeas.read.setting import Setting, Spot, classes
+from habeas.read.sight import any_date_seen, date_seen
 from habeas.text import edtf
 from habeas.text.dates import DateExpression
 from habeas.text.linear import Feature
@@ -22,7 +23,7 @@ def features(setting: Setting, spot: Spot, option: Option, others: list[Option])
     found = [f"s={option.source}", f"s={option.source}|t={kind}", *_of_story(setting, spot, option)]
     if option.expression is None:
         return found
-    found += _of_expression(setting, option)
+    found += [*_of_expression(setting, option), *_of_sight(setting, spot, option)]
     if option.source == "carried":
         return [*found, *_of_carried(setting, spot, option)]
     return [*found, *_of_place(setting, spot, option)]
@@ -53,8 +54,17 @@ def _of_none(setting: Setting, spot: Spot, others: list[Option]) -> list[Feature
     found += [f"none|nb={t.low}" for t in near]
     if before in words["possessive"] or trigger[0].low in words["possessive"]:
         found += ["none|noun", f"none|noun|t={kind}"]
+    best = any_date_seen(setting.scene, spot.draft)
+    found += ["none|unseen"] if best is None else [("none|seen", best)]
     found += [f"none|neg|t={kind}" for t in (*near, *trigger) if t.low in words["negation"]][:1]
     return found
+
+
+def _of_sight(setting: Setting, spot: Spot, option: Option) -> list[Feature]:
+    """What the encoder says of the words of a date."""
+    assert option.expression is not None
+    worth = date_seen(setting.scene, spot.draft, option.expression.start)
+    return ["unseen"] if worth is None else [("seen", worth), (f"seen|s={option.source}", worth)]
 
 
 def _of_story(setting: Setting, spot: Spot, option: Option) -> list[Feature]:

@@ -67,7 +67,7 @@ def decide(scene: Scene, weights: Weights | None = None) -> tuple[Draft, ...]:
     """
     language = scene.document.language or ""
     weights = weights or shipped(language)
-    told = look(scene, weights.spotter, language)
+    told = spotted(scene, weights.spotter, language)
     found, rows = candidates(told)
     if not found:
         return ()
@@ -83,7 +83,7 @@ def judge(
     return [float(chance) for chance in again.decide(np.hstack([rows, beside]))]
 
 
-def look(scene: Scene, spotter: linear.Linear, language: str) -> Told:
+def spotted(scene: Scene, spotter: linear.Linear, language: str) -> Told:
     """The scene with what each line may tell. A line without any word of procedure is not looked at further."""
     roles = roles_of(scene.portraits)
     views = tuple(view(line, roles, language) for line in scene.lines)

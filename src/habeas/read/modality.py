@@ -5,6 +5,7 @@ from functools import cache
 from habeas import resources
 from habeas.model.vocabulary import MODALITIES, Modality
 from habeas.read.setting import Setting, Spot
+from habeas.read.sight import modality_seen
 from habeas.text import edtf
 from habeas.text.linear import Feature, Linear, load
 from habeas.text.segments import Token
@@ -42,7 +43,7 @@ def features(setting: Setting, spot: Spot, date: str | None) -> list[Feature]:
     for name, cues in _cues(setting.language).items():
         found += _cued(name, cues, spot, clause, kind)
     found += [f"open={tokens[0].low}", f"quoted={_quoted(tokens, spot)}", f"ask={tokens[-1].word == '?'}"]
-    return list(found)
+    return [*found, *((f"seen|{how}", worth) for how, worth in modality_seen(setting.scene, spot.draft))]
 
 
 def _cued(name: str, cues: frozenset[str], spot: Spot, clause: tuple[Token, ...], kind: str) -> list[str]:

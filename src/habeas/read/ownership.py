@@ -8,6 +8,7 @@ import numpy.typing as npt
 from habeas.read.placement import FAR, Place, Told
 from habeas.read.presence import sexes_of
 from habeas.read.scene import Presence
+from habeas.read.sight import Sight
 
 Floats = npt.NDArray[np.float32]
 _NEVER, _LIKELY = -9.0, -1.0  # log odds
@@ -27,18 +28,22 @@ class Candidate(NamedTuple):
 def candidates(told: Told) -> tuple[list[Candidate], Floats]:
     """Every (line, type, person) worth a decision, and a row of numbers for each."""
     whole = _Whole(told)
+    sight = Sight(told.scene)
     found: list[Candidate] = []
     rows: list[list[float]] = []
     for index, spots in enumerate(told.spots):
-        if not spots.types or not told.scene.present[index]:
+        kinds = sorted(sight.types(index).union(spots.types))
+        if not kinds or not told.scene.present[index]:
             continue
         place = Place(told, index)
-        for kind in spots.types:
+        for kind in kinds:
             first, last = place.trigger(kind)
             front = whole.front(index, kind) + place.front(kind, first)
             for presence in told.scene.present[index]:
                 found.append(Candidate(index, kind, presence, first, last))
-                rows.append(front + place.relation(presence, kind, first, last) + whole.standing(presence, index, kind))
+                relation = place.relation(presence, kind, first, last)
+                standing = whole.standing(presence, index, kind)
+                rows.append(front + relation + standing + sight.row(index, presence.portrait, kind))
     return found, np.array(rows, dtype=np.float32)
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from habeas import __version__, resources
 from habeas.model.documents import LONGEST_QUOTE, Document, Quote, cut
 from habeas.model.readings import Claim, Reading, Words
+from habeas.read.encoder import look
 from habeas.read.events import decide
 from habeas.read.lines import lines
 from habeas.read.people import find_people
@@ -20,7 +21,7 @@ def read(document: Document) -> Reading:
     language = document.language or ""
     reader = version(language)
     people = find_people(document, lines(document, language))
-    scene = prepare(document, people)
+    scene = look(prepare(document, people))
     told = tell(scene, decide(scene))
     claims = [_claim(scene, one, reader) for one in (*told, *served(scene, told))]
     order = sorted(

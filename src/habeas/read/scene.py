@@ -7,6 +7,8 @@ look at it.
 from typing import Literal
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from habeas.model.documents import Document
 from habeas.model.readings import Mention, Portrait
@@ -46,10 +48,26 @@ class Presence(msgspec.Struct, frozen=True):
     subject: bool = False
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """What the encoder sees in a line, as log odds.
+
+    `people`: portrait ids of those who may be meant (rows); `dates`: offsets of the dates of the line and just before.
+    `types[p, k]`: that the line tells an event of type k (`encoder.TYPES`) of person p; `hows[p, k, m]`: that it would
+    be of modality m; `when[p, k, d]`: that it would have no date (d = 0), or date d - 1.
+    """
+
+    people: tuple[str, ...]
+    dates: tuple[int, ...]
+    types: npt.NDArray[np.float32]
+    hows: npt.NDArray[np.float32]
+    when: npt.NDArray[np.float32]
+
+
 class Scene(msgspec.Struct, frozen=True):
     """A document with its lines (furniture left out), portraits and, line by line, who may be meant there.
 
     `present[i]` belongs to `lines[i]`. `protagonist`: portrait id of the one whom the document is about, if any.
+    `seen[i]`: what the encoder sees in `lines[i]`; None where it did not look; empty before it does.
     """
 
     document: Document
@@ -57,6 +75,7 @@ class Scene(msgspec.Struct, frozen=True):
     portraits: tuple[Portrait, ...]
     present: tuple[tuple[Presence, ...], ...]
     protagonist: str | None = None
+    seen: tuple[Seen | None, ...] = ()
 
 
 class Draft(msgspec.Struct, frozen=True):
