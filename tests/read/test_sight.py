@@ -4,9 +4,9 @@ import msgspec
 import numpy as np
 
 from habeas.model.vocabulary import MODALITIES
-from habeas.read.encoder import TYPES
+from habeas.read.encoder import QUESTIONS, TYPES
 from habeas.read.scene import Draft, Scene, Seen
-from habeas.read.sight import NEVER, Sight, any_date_seen, date_seen, modality_seen
+from habeas.read.sight import NEVER, Sight, answer, modality_seen
 from tests.read.test_presence import scene
 
 ARRESTED, RELEASED = TYPES.index("arrested"), TYPES.index("released")
@@ -19,10 +19,13 @@ def made() -> Scene:
     types[0, ARRESTED], types[1, ARRESTED], types[0, RELEASED] = 2.0, -4.0, -1.5
     hows = np.zeros((2, len(TYPES), len(MODALITIES)), dtype=np.float32)
     hows[0, ARRESTED, MODALITIES.index("denied")] = 3.0
-    when = np.zeros((2, len(TYPES), 3), dtype=np.float32)
-    when[0, ARRESTED] = (0.0, 3.0, -90.0)
+    asks = np.zeros((2, len(TYPES), len(QUESTIONS), 1), dtype=np.float32)
+    asks[0, ARRESTED, QUESTIONS.index("when")] = 1.0
+    answers = np.zeros((3, len(QUESTIONS), 1), dtype=np.float32)
+    answers[1:, QUESTIONS.index("when"), 0] = (3.0, -90.0)
     plain = scene("Police arrested Anton. Murat wept.", Murat="subject", Anton="subject")
-    return msgspec.structs.replace(plain, seen=(Seen(("Anton", "Murat"), (10, 20), types, hows, when), None))
+    seen = Seen({"Anton": 0, "Murat": 1}, {10: 1, 20: 2}, types, hows, asks, answers)
+    return msgspec.structs.replace(plain, seen=(seen, None))
 
 
 def test_a_row_sets_a_person_beside_others_and_a_type_beside_others() -> None:
@@ -34,18 +37,18 @@ def test_a_row_sets_a_person_beside_others_and_a_type_beside_others() -> None:
 def test_where_the_encoder_did_not_look_nothing_is_seen() -> None:
     assert Sight(made()).row(1, "Anton", ARRESTED)[0] == NEVER
     assert Sight(made()).types(1) == frozenset()
-    assert date_seen(scene("Police came."), DRAFT, 10) is None
+    assert answer(scene("Police came."), DRAFT, "when", 10) is None
 
 
 def test_types_that_a_line_may_tell_of_somebody() -> None:
     assert Sight(made()).types(0) == {ARRESTED, RELEASED}
 
 
-def test_a_date_is_set_beside_none_and_kept_within_bounds() -> None:
-    assert date_seen(made(), DRAFT, 10) == 1.0
-    assert date_seen(made(), DRAFT, 20) == -2.0
-    assert date_seen(made(), DRAFT, 30) is None
-    assert any_date_seen(made(), DRAFT) == 1.0
+def test_an_answer_is_set_beside_none_and_kept_within_bounds() -> None:
+    assert answer(made(), DRAFT, "when", 10) == 1.0
+    assert answer(made(), DRAFT, "when", 20) == -2.0
+    assert answer(made(), DRAFT, "where", 10) == 0.0
+    assert answer(made(), DRAFT, "when", 30) is None
 
 
 def test_modalities_are_set_beside_happened() -> None:

@@ -21,13 +21,13 @@ def test_no_name_of_a_person_reaches_the_encoder() -> None:
     assert not set(known.of("Nguyen")) & set(other[0].ids)
 
 
-def test_people_and_dates_stand_where_the_window_says() -> None:
+def test_people_and_words_stand_where_the_window_says() -> None:
     window = windows(scene(TEXT, Murat="subject", Aida="relative"), standins("en"))[1]
     assert set(window.people) == {"Murat", "Aida"}
     murat = window.ids[window.people["Murat"]]
     assert window.ids.count(murat) == 3  # among those who may be meant, before the line, and in it
-    assert [window.ids[place] for place in window.dates.values()] == [wordpieces("en").of("5")[0]]
-    assert list(window.dates) == [TEXT.index("5 May")]
+    assert window.ids[window.words[TEXT.index("5 May")]] == wordpieces("en").of("5")[0]
+    assert window.ids[window.words[TEXT.index("Aida")]] == window.ids[window.people["Aida"]]
 
 
 def test_a_name_with_a_possessive_leaves_the_possessive() -> None:

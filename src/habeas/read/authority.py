@@ -11,6 +11,7 @@ import msgspec
 from habeas import resources
 from habeas.read.scene import Line
 from habeas.read.setting import Setting, Spot
+from habeas.read.sight import answer
 from habeas.text.linear import Feature, Linear, load
 from habeas.text.places import PlaceExpression
 from habeas.text.segments import Token
@@ -75,6 +76,7 @@ def features(setting: Setting, spot: Spot, actor: Actor | None) -> list[Feature]
             *(f"self|w={t.low}" for t in trigger),
             *(f"self|t={kind}|w={t.low}" for t in trigger),
         ]
+    worth = answer(setting.scene, spot.draft, "by whom", actor.start)
     back = spot.line.index - actor.line
     found = [
         f"k={actor.kind}", f"k={actor.kind}|t={kind}", f"h={actor.head}", f"h={actor.head}|t={kind}", f"back={back}",
@@ -83,9 +85,10 @@ def features(setting: Setting, spot: Spot, actor: Actor | None) -> list[Feature]
     if actor.portrait:
         role = next((p.role for p in setting.scene.portraits if p.id == actor.portrait), "")
         found += [f"role={role}|t={kind}", f"role={role}|back={back}"]
+    seen: list[Feature] = ["unseen"] if worth is None else [("seen", worth), (f"seen|k={actor.kind}", worth)]
     if back:
-        return list(found)
-    return [*found, *_in_sentence(setting, spot, actor)]
+        return [*found, *seen]
+    return [*found, *seen, *_in_sentence(setting, spot, actor)]
 
 
 def _in_sentence(setting: Setting, spot: Spot, actor: Actor) -> list[str]:

@@ -3,7 +3,7 @@
 from habeas.read.dateoptions import Option
 from habeas.read.scene import Line
 from habeas.read.setting import Setting, Spot, classes
-from habeas.read.sight import any_date_seen, date_seen
+from habeas.read.sight import answer
 from habeas.text import edtf
 from habeas.text.dates import DateExpression
 from habeas.text.linear import Feature
@@ -54,7 +54,8 @@ def _of_none(setting: Setting, spot: Spot, others: list[Option]) -> list[Feature
     found += [f"none|nb={t.low}" for t in near]
     if before in words["possessive"] or trigger[0].low in words["possessive"]:
         found += ["none|noun", f"none|noun|t={kind}"]
-    best = any_date_seen(setting.scene, spot.draft)
+    seen = [answer(setting.scene, spot.draft, "when", o.expression.start) for o in others if o.expression]
+    best = max((worth for worth in seen if worth is not None), default=None)
     found += ["none|unseen"] if best is None else [("none|seen", best)]
     found += [f"none|neg|t={kind}" for t in (*near, *trigger) if t.low in words["negation"]][:1]
     return found
@@ -63,7 +64,7 @@ def _of_none(setting: Setting, spot: Spot, others: list[Option]) -> list[Feature
 def _of_sight(setting: Setting, spot: Spot, option: Option) -> list[Feature]:
     """What the encoder says of the words of a date."""
     assert option.expression is not None
-    worth = date_seen(setting.scene, spot.draft, option.expression.start)
+    worth = answer(setting.scene, spot.draft, "when", option.expression.start)
     return ["unseen"] if worth is None else [("seen", worth), (f"seen|s={option.source}", worth)]
 
 

@@ -1,4 +1,5 @@
-"""What a small neural encoder sees in each line: which events of whom, how firmly, and by which date.
+"""What a small neural encoder sees in each line: which events of whom, how firmly, and which words say when,
+where, by whom and by whose account.
 
 MiniLM (six layers) with heads of our own, fitted by `train/encoder.py`, in whole numbers of eight bits, run by
 onnxruntime one line at a time: what it sees of a line depends on that line and the few before it, on nothing else.
@@ -13,13 +14,14 @@ import numpy.typing as npt
 import onnxruntime
 
 from habeas import resources
-from habeas.model.vocabulary import EVENT_TYPES, LAW_ONLY, MODALITIES
+from habeas.model.vocabulary import EVENT_TYPES, LAW_ONLY
 from habeas.read.scene import Scene, Seen
 from habeas.read.windows import Window, standins, windows
 
 TYPES = tuple(kind for kind in EVENT_TYPES if kind not in LAW_ONLY)
 """The types that it knows, in the order of its answers."""
-HOWS = MODALITIES
+QUESTIONS = ("when", "where", "by whom", "by whose account")
+"""What it is asked about an event, in the order of `Seen.asks`; words of the text answer."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -36,16 +38,16 @@ class Encoder:
 
     def answers(self, window: Window) -> Seen:
         """What it sees in a window."""
-        types, hows, dates = self._session.run(
+        types, hows, asks, answers = self._session.run(
             None,
             {
                 "ids": np.array(window.ids, dtype=np.int64),
                 "kinds": np.array(window.kinds, dtype=np.int64),
                 "people": np.array(list(window.people.values()), dtype=np.int64),
-                "dates": np.array([0, *window.dates.values()], dtype=np.int64),
             },
         )
-        return Seen(tuple(window.people), tuple(window.dates), types, hows, dates)
+        rows = {portrait: row for row, portrait in enumerate(window.people)}
+        return Seen(rows, window.words, types, hows, asks, answers)
 
 
 @cache

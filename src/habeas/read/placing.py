@@ -13,6 +13,7 @@ import msgspec
 
 from habeas import resources
 from habeas.read.setting import Setting, Spot
+from habeas.read.sight import answer
 from habeas.text.linear import Feature, Linear, load
 from habeas.text.places import PlaceExpression, find_places
 
@@ -122,7 +123,19 @@ def features(ground: Ground, spot: Spot, state: str | None, told: Others | None)
     found += _in_line(ground, spot, state) + _in_lines_before(ground, spot, state)
     if told is not None:
         found += _in_story(spot, state, told)
-    return list(found)
+    return [*found, *_of_sight(ground, spot, state)]
+
+
+def _of_sight(ground: Ground, spot: Spot, state: str) -> list[Feature]:
+    """What the encoder says of the words that point to a state, in the line and just before it."""
+    places = [p for found in ground.setting.places[max(0, spot.line.index - 3) : spot.line.index + 1] for p in found]
+    scene, draft = ground.setting.scene, spot.draft
+    worths = [(p.state, worth) for p in places if (worth := answer(scene, draft, "where", p.start)) is not None]
+    own = max((worth for one, worth in worths if one == state), default=None)
+    other = max((worth for one, worth in worths if one != state), default=0.0)
+    if own is None:
+        return ["unseen", ("unseen|others", other)]
+    return [("seen", own), ("seen|ahead", own - other), (f"seen|t={draft.type}", own)]
 
 
 def _in_line(ground: Ground, spot: Spot, state: str) -> list[str]:

@@ -49,18 +49,20 @@ class Presence(msgspec.Struct, frozen=True):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What the encoder sees in a line, as log odds.
+    """What the encoder sees in a line.
 
-    `people`: portrait ids of those who may be meant (rows); `dates`: offsets of the dates of the line and just before.
-    `types[p, k]`: that the line tells an event of type k (`encoder.TYPES`) of person p; `hows[p, k, m]`: that it would
-    be of modality m; `when[p, k, d]`: that it would have no date (d = 0), or date d - 1.
+    `people`: who may be meant there: portrait id → row. `words`: offset of a word of the line or just before it → place
+    among the word pieces. `types[row, k]`: log odds that the line tells an event of type k (`encoder.TYPES`) of a
+    person; `hows[row, k, m]`: that it would be of modality m. `asks[row, k, q]` · `answers[place, q]`: how well a word answers
+    question q (`encoder.QUESTIONS`) about the event; place 0 stands for no answer.
     """
 
-    people: tuple[str, ...]
-    dates: tuple[int, ...]
+    people: dict[str, int]
+    words: dict[int, int]
     types: npt.NDArray[np.float32]
     hows: npt.NDArray[np.float32]
-    when: npt.NDArray[np.float32]
+    asks: npt.NDArray[np.float32]
+    answers: npt.NDArray[np.float32]
 
 
 class Scene(msgspec.Struct, frozen=True):

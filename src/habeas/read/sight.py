@@ -1,15 +1,17 @@
-"""What the encoder saw of a scene, as numbers for the decisions: of a person and a type, of a date, of a modality."""
+"""What the encoder saw of a scene, as numbers for the decisions."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from habeas.model.vocabulary import MODALITIES, EventType, Modality
-from habeas.read.encoder import TYPES
+from habeas.read.encoder import QUESTIONS, TYPES
 from habeas.read.scene import Draft, Scene, Seen
 
 Floats = npt.NDArray[np.float32]
+Question = Literal["when", "where", "by whom", "by whose account"]
 NEVER = -9.0
 """Log odds where the encoder did not look, or not at this person."""
 _MAYBE, _LIKELY = -2.0, -1.0
@@ -24,8 +26,8 @@ class Sight:
         self.seen: tuple[Seen | None, ...] = scene.seen or (None,) * len(scene.lines)
         self.of: dict[tuple[int, str], Floats] = {}
         for index, seen in enumerate(self.seen):
-            for row, portrait in enumerate(seen.people if seen else ()):
-                self.of[index, portrait] = seen.types[row] if seen else np.zeros(0, dtype=np.float32)
+            if seen is not None:
+                self.of |= {(index, portrait): seen.types[row] for portrait, row in seen.people.items()}
         self.lines: dict[str, list[int]] = {}
         for index, portrait in self.of:
             self.lines.setdefault(portrait, []).append(index)
@@ -42,7 +44,7 @@ class Sight:
         if own is None or seen is None:
             return [NEVER, 0.0, NEVER, 0.0, 0.0, NEVER, 0.0]
         here = float(own[kind])
-        rivals = [float(seen.types[r, kind]) for r, other in enumerate(seen.people) if other != portrait]
+        rivals = [float(seen.types[r, kind]) for other, r in seen.people.items() if other != portrait]
         types = np.delete(own, kind)
         elsewhere = [float(self.of[line, portrait][kind]) for line in self.lines[portrait] if line != index]
         return [
@@ -56,18 +58,15 @@ class Sight:
         ]
 
 
-def date_seen(scene: Scene, draft: Draft, start: int) -> float | None:
-    """By how much the date that begins at `start` outdoes no date, scaled; None where the encoder did not look."""
-    when = _when(scene, draft)
-    if when is None or start not in when:
+def answer(scene: Scene, draft: Draft, question: Question, start: int) -> float | None:
+    """By how much the word that begins at `start` answers a question about an event better than none does, scaled.
+
+    None where the encoder did not look, or not so far back.
+    """
+    place = _place(scene, draft)
+    if place is None or start not in place[0].words:
         return None
-    return when[start]
-
-
-def any_date_seen(scene: Scene, draft: Draft) -> float | None:
-    """By how much the best date outdoes no date, scaled; None where the encoder saw none."""
-    when = _when(scene, draft)
-    return max(when.values()) if when else None
+    return _answered(*place, draft, question, place[0].words[start])
 
 
 def modality_seen(scene: Scene, draft: Draft) -> Iterator[tuple[Modality, float]]:
@@ -82,13 +81,10 @@ def modality_seen(scene: Scene, draft: Draft) -> Iterator[tuple[Modality, float]
                 yield modality, _scaled(float(score) - first)
 
 
-def _when(scene: Scene, draft: Draft) -> dict[int, float] | None:
-    place = _place(scene, draft)
-    if place is None:
-        return None
-    seen, row = place
-    scores = seen.when[row, _PLACES[draft.type]]
-    return {start: _scaled(float(score - scores[0])) for start, score in zip(seen.dates, scores[1:], strict=True)}
+def _answered(seen: Seen, row: int, draft: Draft, question: Question, word: int) -> float:
+    number = QUESTIONS.index(question)
+    asked = seen.asks[row, _PLACES[draft.type], number]
+    return _scaled(float(asked @ (seen.answers[word, number] - seen.answers[0, number])))
 
 
 def _place(scene: Scene, draft: Draft) -> tuple[Seen, int] | None:
@@ -96,7 +92,7 @@ def _place(scene: Scene, draft: Draft) -> tuple[Seen, int] | None:
     known: dict[EventType, int] = _PLACES
     if seen is None or draft.portrait not in seen.people or draft.type not in known:
         return None
-    return seen, seen.people.index(draft.portrait)
+    return seen, seen.people[draft.portrait]
 
 
 def _scaled(score: float) -> float:

@@ -13,6 +13,7 @@ import msgspec
 from habeas import resources
 from habeas.read.scene import Line
 from habeas.read.setting import Setting, Spot, classes
+from habeas.read.sight import answer
 from habeas.text.linear import Feature, Linear, load
 from habeas.text.segments import Token
 
@@ -129,7 +130,8 @@ def features(
         found += _in_sentence(spot, voice, quoted)
     else:
         found += _in_other_line(setting, spot, voice, others, step)
-    return list(found)
+    worth = answer(setting.scene, spot.draft, "by whose account", voice.start)
+    return [*found, *(["unseen"] if worth is None else [("seen", worth), (f"seen|step={step}", worth)])]
 
 
 def _in_other_line(setting: Setting, spot: Spot, voice: Voice, others: list[Voice | None], step: str) -> list[str]:

@@ -25,22 +25,22 @@ class Window(NamedTuple):
     """The word pieces around the line with index `line`.
 
     `kinds`: 0 for what stands before the line, 1 for the line. `people`: where each person who may be meant stands, by
-    portrait id. `dates`: where each date stands, by the offset of its words.
+    portrait id. `words`: where the words of the text stand, by their offsets; names by those of their mentions.
     """
 
     line: int
     ids: list[int]
     kinds: list[int]
     people: dict[str, int]
-    dates: dict[int, int]
+    words: dict[int, int]
 
 
 class _Piece(NamedTuple):
-    """A word piece; `who`: the portrait whose name it stands for; `date`: where the words of a date begin."""
+    """A word piece; `who`: the portrait whose name it stands for; `start`: the offset of the word that it begins."""
 
     id: int
     who: str | None = None
-    date: int | None = None
+    start: int | None = None
 
 
 def standins(language: str) -> StandIns:
@@ -100,41 +100,40 @@ class _Pieces:
         return found[:-1][-BEFORE:]
 
     def _pieces(self, line: Line) -> Iterator[_Piece]:
-        """One piece for a name; the first piece of a date knows that it is one."""
+        """One piece for a name; the first piece of a word knows where it begins."""
         mentions = list(line.mentions)
-        dates = {date.start for date in line.dates}
         told = line.sentence.start
         for token in line.sentence.tokens:
             start = max(told, token.start)
             if mentions and mentions[0].start < token.end:
                 mention = mentions.pop(0)
                 yield from map(_Piece, self.known.of(token.word[start - token.start : mention.start - token.start]))
-                yield _Piece(0, mention.portrait)
+                yield _Piece(0, mention.portrait, mention.start)
                 start = told = mention.end
             if start < token.end:
-                date = token.start if token.start in dates else None
+                begun: int | None = start
                 for number in self.known.of(token.word[start - token.start :]):
-                    yield _Piece(number, date=date)
-                    date = None
+                    yield _Piece(number, None, begun)
+                    begun = None
 
 
 def _window(scene: Scene, line: Line, pieces: _Pieces, names: _Names) -> Window:
     roles = {portrait.id: portrait.role for portrait in scene.portraits}
-    words = resources.lexicon(names.language, "standins")["roles"]
+    called = resources.lexicon(names.language, "standins")["roles"]
     ids, people = [pieces.known.open], {}
     for one in _meant(scene.present[line.index]):
         people[one.portrait] = len(ids)
-        ids += [names.of(one.portrait), _word(names.language, words[roles[one.portrait]])]
+        ids += [names.of(one.portrait), _word(names.language, called[roles[one.portrait]])]
     ids.append(pieces.known.close)
     here = pieces.of(line.index)[:HERE]
     before = [*pieces.before(line.index), _Piece(pieces.known.close)]
-    dates = {}
+    words = {}
     for piece in (*before, *here):
-        if piece.date is not None:
-            dates[piece.date] = len(ids)
+        if piece.start is not None:
+            words[piece.start] = len(ids)
         ids.append(names.of(piece.who) if piece.who else piece.id)
     ids.append(pieces.known.close)
-    return Window(line.index, ids, [0] * (len(ids) - len(here) - 1) + [1] * (len(here) + 1), people, dates)
+    return Window(line.index, ids, [0] * (len(ids) - len(here) - 1) + [1] * (len(here) + 1), people, words)
 
 
 def _meant(present: Sequence[Presence]) -> list[Presence]:
