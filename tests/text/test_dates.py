@@ -122,6 +122,9 @@ SINGLE = [
     ("He must leave in two weeks' time.", "2025-07-30"),
     ("She has to file within 30 days.", "2025-07-16/2025-08-15"),
     ("During the year two men were sent back.", "2025"),
+    ("Police detained them over the weekend.", "2025-07-12/2025-07-13"),
+    ("He was flown home last weekend.", "2025-07-12/2025-07-13"),
+    ("He is to be flown home next weekend.", "2025-07-19/2025-07-20"),
     # words that point ahead
     ("The hearing is due on 3 September.", "2025-09-03"),
     ("The court will rule on August 1.", "2025-08-01"),

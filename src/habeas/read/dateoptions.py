@@ -5,12 +5,15 @@ What of these it has is decided in `read.dating`.
 
 import msgspec
 
+from habeas.read.concepts import hits
 from habeas.read.setting import Setting, Spot
 from habeas.text.dates import DateExpression, resolve_tied
 from habeas.text.story import in_story
 
 _SECTION = 12
 """How many lines back a year may be taken from."""
+_NAMING = 6
+"""Words in which the event is named from which a date is counted."""
 _BACK = 4
 """How many lines back a date may be carried from."""
 
@@ -21,7 +24,8 @@ class Option(msgspec.Struct, frozen=True):
     here: stands in the line · plain: there, not as the story would have it · forward: there, read as a day to come ·
     story: there, in the year last spoken of · tied: there, counted from another date · carried: from a line before ·
     event: of the person's event told before. "-own": counted from, or in the year of, the person's event told before;
-    "-year": in the year last named.
+    "-named": counted from the person's event that the words name ("three days after his arrest"); "-year": in the year
+    last named.
     """
 
     edtf: str | None
@@ -31,15 +35,15 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct):
-    """The dates told so far, as the text goes on: the last one of all, and the last one of each person's events."""
+    """The dates told so far, as the text goes on: the last one of each person's events, of any type and of each."""
 
-    last: str | None = None
     of: dict[str, str] = {}
+    of_type: dict[tuple[str, str], str] = {}
 
     def go_on(self, spot: Spot, date: str | None) -> None:
         """Take in the date of the event told next, if it has one."""
         if date:
-            self.last = self.of[spot.draft.portrait] = date
+            self.of[spot.draft.portrait] = self.of_type[spot.draft.portrait, spot.draft.type] = date
 
 
 NONE = Option(None, "none")
@@ -49,9 +53,8 @@ def options(setting: Setting, spot: Spot, story: Story) -> list[Option]:
     """No date, then every reading of the dates of the line, then dates of the lines before; each date once a source."""
     found = [NONE]
     for plain, told in zip(spot.line.dates, setting.dates[spot.line.index], strict=True):
-        readings = (
-            _tied(plain, told, spot, story) if plain.kind == "tied" else _readings(setting, plain, told, spot, story)
-        )
+        read = _tied if plain.kind == "tied" else _readings
+        readings = read(setting, plain, told, spot, story)
         found += {option.edtf: option for option in reversed(readings)}.values()
     found += _carried(setting, spot)
     known = {option.edtf for option in found}
@@ -61,12 +64,22 @@ def options(setting: Setting, spot: Spot, story: Story) -> list[Option]:
     return found
 
 
-def _tied(plain: DateExpression, told: DateExpression, spot: Spot, story: Story) -> list[Option]:
-    """Counted from the date beside it or last spoken of; from the person's event last told."""
+def _tied(setting: Setting, plain: DateExpression, told: DateExpression, spot: Spot, story: Story) -> list[Option]:
+    """Counted from the date beside it or last spoken of; from the person's event last told, or from one named."""
     found = [Option(told.edtf, "tied", plain)] if told.edtf else []
-    last = story.of.get(spot.draft.portrait)
-    again = resolve_tied(plain, last) if last and not plain.edtf else None
-    return [*found, Option(again, "tied-own", plain)] if again else found
+    if plain.edtf:
+        return found
+    who = spot.draft.portrait
+    named = _named_after(setting, spot, plain) if plain.tie in ("after", "before") else []
+    anchors = [*((story.of_type.get((who, kind)), "tied-named") for kind in named), (story.of.get(who), "tied-own")]
+    counted = [(resolve_tied(plain, anchor), source) for anchor, source in anchors if anchor]
+    return [*found, *(Option(date, source, plain) for date, source in counted if date)]
+
+
+def _named_after(setting: Setting, spot: Spot, plain: DateExpression) -> list[str]:
+    """The types of event that the words right after a date name."""
+    following = [token.low for token in spot.tokens if token.start >= plain.end][:_NAMING]
+    return [hit.concept[1:] for hit in hits(following, setting.language) if hit.concept.startswith("=")]
 
 
 def _readings(setting: Setting, plain: DateExpression, told: DateExpression, spot: Spot, story: Story) -> list[Option]:

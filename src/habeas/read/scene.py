@@ -53,8 +53,8 @@ class Seen(msgspec.Struct, frozen=True):
 
     `people`: who may be meant there: portrait id → row. `words`: offset of a word of the line or just before it → place
     among the word pieces. `types[row, k]`: log odds that the line tells an event of type k (`encoder.TYPES`) of a
-    person; `hows[row, k, m]`: that it would be of modality m. `asks[row, k, q]` · `answers[place, q]`: how well a word answers
-    question q (`encoder.QUESTIONS`) about the event; place 0 stands for no answer.
+    person; `hows[row, k, m]`: that it would be of modality m. `asks[row, k, q]` · `answers[place, q]`: how well a word
+    answers question q (`encoder.QUESTIONS`) about the event; place 0 stands for no answer.
     """
 
     people: dict[str, int]

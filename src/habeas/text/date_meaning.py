@@ -253,6 +253,19 @@ def _weekday(words: Words, day: date | None) -> Meaning | None:
     return Meaning("relative", before.isoformat(), form=form, forward=(before + timedelta(7)).isoformat())
 
 
+def _weekend(words: Words, day: date | None) -> Meaning | None:
+    """Saturday and Sunday: the last ones, or the next ones where the words point ahead."""
+    if day is None:
+        return Meaning("relative")
+    saturday = day - timedelta((day.isoweekday() + 1) % 7)
+    ended_now = day.isoweekday() in (6, 7)  # "last weekend", on a weekend, is the one before
+    steps = {None: 0, -1: -1 if ended_now else 0, 0: 0 if day.isoweekday() in (1, 2, 6, 7) else 1, 1: 1}[words.turn]
+    last, following = (
+        f"{first}/{first + timedelta(1)}" for first in (saturday + timedelta(7 * steps), saturday + timedelta(7))
+    )
+    return Meaning("relative", last, forward=following if words.turn is None else None)
+
+
 def _decade(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
     return Meaning("calendar", f"{words.year // 10}X" if words.year % 100 else f"{words.year // 100}XX")
 
@@ -269,6 +282,6 @@ MEANINGS: dict[str, Callable[[Words, date | None], Meaning | None]] = {
     "weekday_number": _weekday_number, "near": _near, "ago": _ago, "past": _past,
     "ahead": _ahead, "within": _within, "duration": _duration, "offset": _offset, "elapsed": _elapsed,
     "tied": _tied, "arrival": _arrival,
-    "tied_day": _tied_day, "weekday": _weekday, "decade": _decade, "years": _years,
+    "tied_day": _tied_day, "weekday": _weekday, "weekend": _weekend, "decade": _decade, "years": _years,
 }  # fmt: skip
 """By the name of a rule's meaning: its words and the day of publication → what they mean; None: no date."""

@@ -71,13 +71,15 @@ def _ends(text: str, first: int, match: re.Match[str], end: int, language: str) 
         return True
     before = re.search(r"[\w.]+$", text[max(first, match.start() - 20) : match.start()])
     word = before.group().casefold() if before else ""
-    never, may = _abbreviations(language)
-    if word in never or (len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()):
+    lists = _abbreviations(language)
+    if word in lists["never_end"] or (len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()):
         return False
-    return word not in may or following.isupper()
+    if word in lists["seldom_end"] and opening:
+        after = re.compile(r"\w+").match(text, opening.end(), end)
+        return after is not None and after.group().casefold() in lists["openers"]
+    return word not in lists["may_end"] or following.isupper()
 
 
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    lists = resources.lexicon(language, "segments")
-    return frozenset(lists["never_end"]), frozenset(lists["may_end"])
+def _abbreviations(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in resources.lexicon(language, "segments").items()}
