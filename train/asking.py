@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 
 from habeas.model.vocabulary import MODALITIES
-from habeas.read import authority, speaker
+from habeas.read import authority, speaker, voices
 from habeas.read.encoder import TYPES
 from habeas.read.scene import Draft
 from habeas.read.setting import Setting, survey
@@ -100,7 +100,7 @@ Answers = tuple[bool | None, dict[int, bool]]
 def _answers(asked: Asked) -> list[list[Answers]]:
     """The answers to each question about each event."""
     setting = asked.setting
-    heard, acting = speaker.voices(setting), authority.actors(setting)
+    heard, acting = voices.voices(setting), authority.actors(setting)
     plain = {date.start: date for line in setting.scene.lines for date in line.dates}
     found = []
     for spot, event in zip(setting.spots, asked.told, strict=True):
@@ -114,14 +114,14 @@ def _answers(asked: Asked) -> list[list[Answers]]:
             for date in setting.dates[line]
         }
         places = {p.start: p.state == event["place"] for line in near for p in setting.places[line]}
-        voices = {v.start: _same(v.name, event["attributed_to"])
+        speakers = {v.start: _same(v.name, event["attributed_to"])
                   for v in speaker.candidates(setting, spot, heard) if v and v.kind != "narrator"}  # fmt: skip
         actors = {a.start: _same(a.name, event.get("by"))
                   for a in authority.candidates(setting, spot, acting) if a and a.kind != "self"}  # fmt: skip
         found.append([
             (None if event["date"] else True, dates), (not any(places.values()), places),
             (None if event.get("by") else True if "by" in event else None, actors),
-            (None if event["attributed_to"] else True, voices),
+            (None if event["attributed_to"] else True, speakers),
         ])  # fmt: skip
     return found
 

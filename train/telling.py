@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 
 from habeas.model.vocabulary import MODALITIES
-from habeas.read import authority, dateclues, dateoptions, dating, modality, placing, speaker
+from habeas.read import authority, dateclues, dateoptions, dating, modality, placing, speaker, voices
 from habeas.read.dateoptions import Story
+from habeas.read.ground import Ground, ground
 from habeas.text import linear
 from habeas.text.linear import Linear
 from train.corpus import at_hand
@@ -68,7 +69,7 @@ def _dates(taught: Sequence[Lesson]) -> list[Question]:
 
 def _placing(taught: Sequence[Lesson]) -> tuple[Linear, Linear]:
     """Two rounds; the second learns from guesses that the first makes for documents that it was not fitted on."""
-    grounds = [placing.ground(lesson.setting) for lesson in taught]
+    grounds = [ground(lesson.setting) for lesson in taught]
     guesses: list[list[str | None]] = [[] for _ in taught]
     for half in range(2):
         others = [i for i, lesson in enumerate(taught) if _fold(lesson, 2) != half]
@@ -83,16 +84,16 @@ def _placing(taught: Sequence[Lesson]) -> tuple[Linear, Linear]:
 
 
 def _places(
-    taught: Sequence[Lesson], grounds: Sequence[placing.Ground], guesses: Sequence[list[str | None]] | None
+    taught: Sequence[Lesson], grounds: Sequence[Ground], guesses: Sequence[list[str | None]] | None
 ) -> list[Question]:
     questions = []
-    for number, (lesson, ground) in enumerate(zip(taught, grounds, strict=True)):
+    for number, (lesson, here) in enumerate(zip(taught, grounds, strict=True)):
         for index, (spot, event) in enumerate(zip(lesson.setting.spots, lesson.events, strict=True)):
-            states = placing.candidates(ground, spot)
+            states = placing.candidates(here, spot)
             right = [state == event.get("place") for state in states]
             if any(right) and len(states) > 1:
-                told = placing.others(ground, index, guesses[number]) if guesses else None
-                questions.append(([placing.features(ground, spot, state, told) for state in states], right))
+                told = placing.others(here, index, guesses[number]) if guesses else None
+                questions.append(([placing.features(here, spot, state, told) for state in states], right))
     return questions
 
 
@@ -110,7 +111,7 @@ def _modality(taught: Sequence[Lesson]) -> Linear:
 def _speakers(taught: Sequence[Lesson]) -> list[Question]:
     questions = []
     for lesson in taught:
-        heard = speaker.voices(lesson.setting)
+        heard = voices.voices(lesson.setting)
         for spot, event in zip(lesson.setting.spots, lesson.events, strict=True):
             found = speaker.candidates(lesson.setting, spot, heard)
             right = [_same(voice and voice.name, event.get("attributed_to")) for voice in found]
@@ -143,8 +144,8 @@ def measure(asked: Sequence[Lesson], models: Models) -> Counter[str]:
     tally: Counter[str] = Counter()
     for lesson in asked:
         setting = lesson.setting
-        places = placing.places_of(placing.ground(setting), models.placing, models.story)
-        heard, acting = speaker.voices(setting), authority.actors(setting)
+        places = placing.places_of(ground(setting), models.placing, models.story)
+        heard, acting = voices.voices(setting), authority.actors(setting)
         story = Story(of={})
         for spot, event, place in zip(setting.spots, lesson.events, places, strict=True):
             date = dating.date_of(setting, spot, story, models.dating).edtf

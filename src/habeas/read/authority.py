@@ -119,55 +119,36 @@ def _far(spot: Spot, place: PlaceExpression) -> int:
 
 
 def _in_line(setting: Setting, line: Line) -> list[Actor]:
-    tokens = line.sentence.tokens
+    """Authorities, then states that act by name, then people, none within another's words."""
+    found = _authorities(setting, line)
+    covered = [(actor.start, actor.end) for actor in found]
+    for place in setting.places[line.index]:
+        acts = place.kind in ("name", "authority") or place.capital
+        if acts and not any(start < place.end and place.start < end for start, end in covered):
+            kind = "authority" if place.kind == "authority" else "state"
+            name = setting.scene.document.text[place.start : place.end]
+            found.append(Actor(name, kind, place.kind, line.index, place.start, place.end))
+    names = {p.id: p.name for p in setting.scene.portraits}
+    for mention in line.mentions:
+        if not any(start <= mention.start and mention.end <= end for start, end in covered):
+            name, who = names.get(mention.portrait, mention.value), mention.portrait
+            found.append(Actor(name, "person", "person", line.index, mention.start, mention.end, who))
+    return found
+
+
+def _authorities(setting: Setting, line: Line) -> list[Actor]:
+    """The phrases of a line around a noun that names an authority."""
+    tokens, text = line.sentence.tokens, setting.scene.document.text
     words = _words(setting.language)
-    text = setting.scene.document.text
     found: list[Actor] = []
     taken = -1
     for at, token in enumerate(tokens):
         if at <= taken or token.low not in words["heads"]:
             continue
-        first, last = _phrase(tokens, at, words)
-        taken = last
-        found.append(
-            Actor(
-                text[tokens[first].start : tokens[last].end],
-                "authority",
-                tokens[last].low if tokens[last].low in words["heads"] else token.low,
-                line.index,
-                tokens[first].start,
-                tokens[last].end,
-            )
-        )
-    covered = [(a.start, a.end) for a in found]
-    for place in setting.places[line.index]:
-        if any(s < place.end and place.start < e for s, e in covered):
-            continue
-        if place.kind == "name" or place.kind == "authority" or place.capital:
-            found.append(
-                Actor(
-                    text[place.start : place.end],
-                    "state" if place.kind != "authority" else "authority",
-                    place.kind,
-                    line.index,
-                    place.start,
-                    place.end,
-                )
-            )
-    names = {p.id: p.name for p in setting.scene.portraits}
-    for mention in line.mentions:
-        if not any(s <= mention.start and mention.end <= e for s, e in covered):
-            found.append(
-                Actor(
-                    names.get(mention.portrait, mention.value),
-                    "person",
-                    "person",
-                    line.index,
-                    mention.start,
-                    mention.end,
-                    mention.portrait,
-                )
-            )
+        first, taken = _phrase(tokens, at, words)
+        head = tokens[taken].low if tokens[taken].low in words["heads"] else token.low
+        start, end = tokens[first].start, tokens[taken].end
+        found.append(Actor(text[start:end], "authority", head, line.index, start, end))
     return found
 
 

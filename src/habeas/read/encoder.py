@@ -31,6 +31,7 @@ class Encoder:
 
     def __init__(self, model: bytes) -> None:
         """`model`: ONNX."""
+        onnxruntime.disable_telemetry_events()  # on by default in its builds for Windows
         settings = onnxruntime.SessionOptions()
         settings.intra_op_num_threads = settings.inter_op_num_threads = 1
         settings.log_severity_level = 3

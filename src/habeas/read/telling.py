@@ -8,11 +8,13 @@ from habeas.read.authority import Actor, actor_of, actors
 from habeas.read.dateoptions import Option, Story
 from habeas.read.dating import date_of
 from habeas.read.facts import facts_of, track_of
+from habeas.read.ground import ground
 from habeas.read.modality import modality_of
-from habeas.read.placing import ground, places_of
+from habeas.read.placing import places_of
 from habeas.read.scene import Draft, Scene
 from habeas.read.setting import Setting, Spot, survey
-from habeas.read.speaker import Voice, speaker_of, voices
+from habeas.read.speaker import speaker_of
+from habeas.read.voices import Voice, voices
 
 
 class Told(msgspec.Struct, frozen=True):
