@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-PARTS = (("words",), ("people",), ("events", "fit"), ("telling", "fit"))
-"""Words, people and their roles, events and whose they are, then when, where, by whom and how firmly.
+PARTS = (("words",), ("people",), ("encoder",), ("events", "fit"), ("telling", "fit"))
+"""Words, people and their roles, the encoder, events and whose they are, then when, where, by whom and how firmly.
 
 Each is a program of its own, so that it reads the weights that the one before it wrote.
 """
