@@ -159,25 +159,30 @@ def fit_again(judgements: Sequence[Judged]) -> Trees:
     return fit_company(sheets, [score for one in judgements for score in one.scores])
 
 
-def aside(judgements: Sequence[Judged], counted: set[str]) -> None:
-    """Print event figures of the documents `counted`, each judged by weights that did not see it."""
+def aside(judgements: Sequence[Judged], counted: dict[str, set[str]]) -> None:
+    """Print event figures of the documents `counted`, set by set, each judged by weights that did not see it."""
     levels = (0.2, 0.25, SURE, 0.35, 0.4)
-    tallies: dict[float, dict[str, Counter[str]]] = {level: defaultdict(Counter) for level in levels}
+    tallies: dict[tuple[str, float], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for number, here in enumerate(judgements):
         again = fit_again([one for n, one in enumerate(judgements) if n != number])
         for one, page in zip(here.fold.lessons, here.fold.sheets, strict=True):
+            name = next((name for name, documents in counted.items() if one.annotated.name in documents), None)
+            if name is None:
+                continue
             chances = judge(page.found, page.rows, here.owners, again) if page.found else []
-            for level in levels if one.annotated.name in counted else ():
-                count(one, chosen(one.scene, page.found, chances, TYPES, level), tallies[level])
-    for level in levels:
-        print(f"en out of fold at {level}:", figures(tallies[level]))
-    for kind in sorted(TYPES, key=lambda kind: -sum(tallies[SURE][kind].values())):
-        print(f"  {kind:24}", figures({kind: tallies[SURE][kind]}), dict(tallies[SURE][kind]))
+            for level in levels:
+                count(one, chosen(one.scene, page.found, chances, TYPES, level), tallies[name, level])
+    for name in counted:
+        for level in levels:
+            print(f"{name} out of fold at {level}:", figures(tallies[name, level]))
+        sure = tallies[name, SURE]
+        for kind in sorted(TYPES, key=lambda kind: -sum(sure[kind].values())):
+            print(f"  {kind:24}", figures({kind: sure[kind]}), dict(sure[kind]))
 
 
 def measure() -> None:
     """Print event figures of dev and seeds with the shipped weights."""
-    for name in at_hand("dev", "seeds"):
+    for name in at_hand("test", "dev", "seeds"):
         by_type: dict[str, Counter[str]] = defaultdict(Counter)
         for annotated in load(name):
             plain = lesson(annotated, None)
@@ -197,9 +202,7 @@ def ship(corpus: list[Annotated]) -> None:
         file = WEIGHTS / "en" / f"{name}.npz"
         file.write_bytes(pack_trees(model))
         print(file)
-    for name in FITTED:
-        print(name)
-        aside(judgements, {annotated.name for annotated in load(name)})
+    aside(judgements, {name: {annotated.name for annotated in load(name)} for name in FITTED})
 
 
 def main() -> None:

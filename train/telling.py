@@ -221,7 +221,7 @@ def main(what: str) -> None:
         for field, name in NAMES.items():
             print(write(getattr(models, field), "en", name))
     shipped = Models(**{field: linear.load("en", name) for field, name in NAMES.items()})
-    for name in at_hand("dev", "seeds"):
+    for name in at_hand("test", "dev", "seeds"):
         show(name, measure(lessons(name), shipped))
         show(f"{name} short", measure([jittered(lesson, 2) for lesson in lessons(name)], shipped))
     if what == "measure":
