@@ -17,20 +17,19 @@ from habeas.model.documents import Document, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = {
-    "en": (ROOT / "corpus/en", ROOT / "corpus/gold", "invented-en.jsonl"),
-    "wide": (ROOT / "corpus/wide", ROOT / "corpus/gold", "wide-*.jsonl"),
-    "test": (ROOT / "corpus/test", ROOT / "corpus/gold", "test-*.jsonl"),
-    "dev": (ROOT.parent / "shared/corpus/dev", ROOT.parent / "shared/gold", "dev.jsonl"),
-    "seeds": (ROOT.parent / "shared/seeds", ROOT.parent / "shared/gold", "seeds.jsonl"),
+    "en": (ROOT / "corpus/en", ROOT / "corpus/gold/invented-en.jsonl"),
+    "wide": (ROOT / "corpus/wide", ROOT / "corpus/gold/wide.jsonl"),
+    "test": (ROOT / "corpus/test", ROOT / "corpus/gold/test.jsonl"),
+    "dev": (ROOT.parent / "shared/corpus/dev", ROOT.parent / "shared/gold/dev.jsonl"),
+    "seeds": (ROOT.parent / "shared/seeds", ROOT.parent / "shared/gold/seeds.jsonl"),
 }
-"""Folder of the texts and of their `sources*.csv`, folder of the gold, and how its files are called."""
 FITTED = ("en", "wide")
 """What weights are fitted on."""
 
 
 def at_hand(*names: str) -> list[str]:
     """Those of the sets that lie here: real reports are not part of the project."""
-    return [name for name in names if SETS[name][0].is_dir()]
+    return [name for name in names if SETS[name][1].is_file()]
 
 
 class Annotated(msgspec.Struct, frozen=True):
@@ -48,17 +47,14 @@ class Annotated(msgspec.Struct, frozen=True):
 
 def load(name: str) -> list[Annotated]:
     """All annotated documents of a set, in the order of their gold."""
-    folder, answers, called = SETS[name]
-    rows: dict[str, dict[str, str]] = {}
-    for sources in sorted(folder.glob("sources*.csv")):
-        rows |= {row["file"]: row for row in csv.DictReader(sources.open(encoding="utf-8"))}
+    folder, gold_file = SETS[name]
+    rows = {row["file"]: row for row in csv.DictReader((folder / "sources.csv").open(encoding="utf-8"))}
     files = sorted(folder.glob("*.txt"))
     found = []
-    for gold_file in sorted(answers.glob(called)):
-        for line in gold_file.read_text(encoding="utf-8").splitlines():
-            gold = json.loads(line)
-            file = next(f for f in files if f.name.startswith(gold["doc"]))
-            found.append(Annotated(gold["doc"], _document(file, rows.get(file.name, {}), gold), gold))
+    for line in gold_file.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        file = next(f for f in files if f.name.startswith(gold["doc"]))
+        found.append(Annotated(gold["doc"], _document(file, rows.get(file.name, {}), gold), gold))
     return found
 
 
