@@ -54,19 +54,19 @@ def windows(scene: Scene, names: StandIns) -> list[Window]:
     language = scene.document.language or ""
     known = wordpieces(language)
     pieces = _Pieces(scene, known)
+    sexes = sexes_of(scene.lines, scene.portraits, language)
     found = []
     for line in scene.lines:
         if scene.present[line.index] and acts(hits([t.low for t in line.sentence.tokens], language), language):
-            found.append(_window(scene, line, pieces, _Names(scene, names, language)))
+            found.append(_window(scene, line, pieces, _Names(sexes, names, language)))
     return found
 
 
 class _Names:
     """Stand-ins given out in the order in which people are met."""
 
-    def __init__(self, scene: Scene, names: StandIns, language: str) -> None:
-        self.sexes = sexes_of(scene.lines, scene.portraits, language)
-        self.names, self.language = names, language
+    def __init__(self, sexes: Mapping[str, str], names: StandIns, language: str) -> None:
+        self.sexes, self.names, self.language = sexes, names, language
         self.given: dict[str, int] = {}
 
     def of(self, portrait: str) -> int:
