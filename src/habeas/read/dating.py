@@ -8,8 +8,9 @@ from habeas.read.dateoptions import NONE, Option, Story, options
 from habeas.read.setting import Setting, Spot
 from habeas.text.linear import Linear, load
 
-MARGIN = 0.4
-"""Log odds by which a date must outdo *no date*: an invented date costs more than a missing one."""
+MARGIN = -0.3
+"""Added to the log odds of *no date*. On half of the invented reports, not fitted on, dates and their absence are right
+as often from -0.6 to -0.3 (0.81), and invented for 16 and 14 of 100 events without one; more of it costs dates."""
 
 
 def date_of(setting: Setting, spot: Spot, story: Story, model: Linear | None = None) -> Option:
