@@ -10,7 +10,7 @@ def kinds_of_the_case(*claims):
 
 def test_what_one_report_hardly_tells_is_in_the_history_but_not_in_the_case():
     """A single weak claim is shown as an event, and no finding can rest on it."""
-    weak = surely(claim("a", "appeal-dismissed"), 0.4)
+    weak = surely(claim("a", "appeal-dismissed"), 0.35)
     sure = claim("a", "extradition-granted", "2025-03-04")
     assert kinds_of_the_case(weak, sure) == {"extradition-granted"}
     assert {event.type for event in together(weak, sure).events} == {"appeal-dismissed", "extradition-granted"}
@@ -51,7 +51,7 @@ def test_an_undated_end_yields_to_another_end_told_much_more_surely():
 
 def test_a_weak_claim_is_no_side_of_a_conflict():
     """A day that is hardly told contradicts nobody."""
-    told = claim("a", "died", "2025-03-04", "RU"), surely(claim("b", "died", "2025-03-09", "RU"), 0.4)
+    told = claim("a", "died", "2025-03-04", "RU"), surely(claim("b", "died", "2025-03-09", "RU"), 0.35)
     assert conflict(together(*told), "date") is None
     assert conflict(together(told[0], surely(told[1], 0.6)), "date") is not None
 

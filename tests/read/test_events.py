@@ -83,3 +83,9 @@ def test_one_sentence_tells_one_of_two_rivals() -> None:
         lines[draft.line, draft.portrait].add(draft.type)
     assert found
     assert not any(rivals <= types for rivals in RIVALS for types in lines.values())
+
+
+def test_asylum_seeker_status_is_not_asylum() -> None:
+    kinds = {kind for _, kind in told("In May Sabir was granted asylum-seeker status in Almaty.", Sabir="subject")}
+    assert "asylum-seeker-status" in kinds
+    assert "asylum-granted" not in kinds

@@ -3,6 +3,7 @@
 import pytest
 
 from habeas.model.vocabulary import Role
+from habeas.read.encoder import look
 from habeas.read.scene import Draft
 from habeas.read.telling import Told, tell
 from tests.read.test_presence import scene
@@ -10,7 +11,7 @@ from tests.read.test_presence import scene
 
 def told(text: str, *events: tuple[str, str, str], **roles: Role) -> list[Told]:
     """`events`: the words that tell it, its type, whose it is."""
-    made = scene(text, **roles)
+    made = look(scene(text, **roles))
     drafts = []
     for words, kind, who in events:
         at = text.index(words)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from habeas.model.vocabulary import EVENT_TYPES, EventType
-from habeas.read.concepts import acts
+from habeas.read.concepts import acts, hits
 from habeas.read.cues import roles_of, view
 from habeas.read.ownership import Candidate, candidates, company
 from habeas.read.placement import Told
@@ -40,6 +40,10 @@ RIVALS: tuple[frozenset[EventType], ...] = (
     frozenset({"arrested", "abducted"}),
 )  # fmt: skip
 """Types of which one sentence tells only one of a person (all but 25 of 2,050 in the annotated reports)."""
+
+NARROWER: dict[EventType, EventType] = {"asylum-granted": "asylum-seeker-status"}
+"""A type whose words may hold those of a narrower one ("granted asylum-seeker status"): the narrower is told."""
+_BESIDE = 2  # tokens between the trigger and the words of the narrower type
 
 _TYPES = {str(kind): kind for kind in EVENT_TYPES}
 
@@ -107,11 +111,25 @@ def chosen(
             continue
         tokens = scene.lines[candidate.line].sentence.tokens
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
-        kind = _TYPES[labels[candidate.type]]
+        kind = _narrowed(_TYPES[labels[candidate.type]], candidate, scene)
         draft = Draft(candidate.line, candidate.presence.portrait, kind, start, end, round(chance, 4))
         told.append((draft, candidate.presence))
     told.sort(key=lambda one: (one[0].start, one[0].end, one[0].portrait, one[0].type))
     return tuple(draft for draft, presence in told if not any(_outdoes(*other, draft, presence) for other in told))
+
+
+def _narrowed(kind: EventType, candidate: Candidate, scene: Scene) -> EventType:
+    """The type that the words beside the trigger name outright, where it is a narrower one."""
+    narrower = NARROWER.get(kind)
+    if narrower is None:
+        return kind
+    lows = [token.low for token in scene.lines[candidate.line].sentence.tokens]
+    near = range(candidate.first - _BESIDE, candidate.last + _BESIDE + 1)
+    named = any(
+        hit.concept == f"={narrower}" and (hit.first in near or hit.last in near)
+        for hit in hits(lows, scene.document.language or "")
+    )
+    return narrower if named else kind
 
 
 def _outdoes(one: Draft, here: Presence, other: Draft, there: Presence) -> bool:
