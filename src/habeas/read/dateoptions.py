@@ -14,6 +14,8 @@ _SECTION = 12
 """How many lines back a year may be taken from."""
 _NAMING = 6
 """Words in which the event is named from which a date is counted."""
+_ARRIVING = ("removed", "entered", "left")
+"""Events at whose end somebody arrives, the likeliest first."""
 _BACK = 4
 """How many lines back a date may be carried from."""
 
@@ -70,6 +72,8 @@ def _tied(setting: Setting, plain: DateExpression, told: DateExpression, spot: S
     if plain.edtf:
         return found
     who = spot.draft.portrait
+    if plain.arrival and (came := next((day for kind in _ARRIVING if (day := story.of_type.get((who, kind)))), None)):
+        return [Option(came, "tied-own", plain)]
     named = _named_after(setting, spot, plain) if plain.tie in ("after", "before") else []
     anchors = [*((story.of_type.get((who, kind)), "tied-named") for kind in named), (story.of.get(who), "tied-own")]
     counted = [(resolve_tied(plain, anchor), source) for anchor, source in anchors if anchor]

@@ -34,6 +34,7 @@ class Meaning(msgspec.Struct, frozen=True):
     bound: str = "on"
     tie: str | None = None
     length: str | None = None
+    arrival: bool = False
 
 
 class Words:
@@ -231,7 +232,7 @@ def _tied(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
 
 
 def _arrival(words: Words, day: date | None) -> Meaning | None:  # noqa: ARG001
-    return Meaning("tied", tie="same-day")
+    return Meaning("tied", tie="same-day", arrival=True)
 
 
 def _tied_day(words: Words, day: date | None) -> Meaning | None:

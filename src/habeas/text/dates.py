@@ -33,7 +33,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     XXXX-WXX-2 (a Tuesday).
     `nominal`: stands before a noun that it describes ("the 2022 elections") and need not date what is told.
     `anchor`: where the words begin from which a tied one was counted. `reports`: a word of saying stands right before
-    ("said on Thursday"): it dates the report.
+    ("said on Thursday"): it dates the report. `arrival`: counted from somebody's arrival ("upon landing").
     """
 
     start: int
@@ -48,6 +48,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     nominal: bool = False
     anchor: int | None = None
     reports: bool = False
+    arrival: bool = False
 
 
 def find_dates(text: str, start: int, end: int, published: str | None, language: str) -> tuple[DateExpression, ...]:
@@ -184,7 +185,7 @@ class _Reader:
         return DateExpression(
             start, end, meaning.kind, said, bound, tie, meaning.length, meaning.forward, meaning.form,
             nominal=meaning.kind == "calendar" and self._describes(said, start, end),
-            reports=around.reports(self._text, self._start, start),
+            reports=around.reports(self._text, self._start, start), arrival=meaning.arrival,
         )  # fmt: skip
 
     def _points_ahead(self, meaning: Meaning, bound: str, start: int) -> bool:
