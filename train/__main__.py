@@ -1,4 +1,7 @@
-"""`make train`: fit every weight of the reader again, each on what the ones before it give. Same seeds, same bytes."""
+"""`make train`: fit every weight of the reader again, each on what the ones before it give.
+
+Same seeds; the same bytes again for all but the encoder.
+"""
 
 import subprocess
 import sys

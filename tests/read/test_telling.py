@@ -111,3 +111,8 @@ def test_the_order_of_drafts_does_not_matter() -> None:
     text = "Sabir was arrested on 2 May 2023 and was deported to Tajikistan on 9 June 2023."
     events = (("was arrested", "arrested", "Sabir"), ("was deported", "removed", "Sabir"))
     assert told(text, *events, Sabir="subject") == told(text, *reversed(events), Sabir="subject")
+
+
+def test_a_month_before_an_authority_is_no_part_of_its_name() -> None:
+    event = one("On 30 January Georgia's Supreme Court rejected Sabir's appeal.", "rejected", "appeal-dismissed")
+    assert event.by == "Georgia's Supreme Court"

@@ -140,23 +140,31 @@ def _authorities(setting: Setting, line: Line) -> list[Actor]:
     """The phrases of a line around a noun that names an authority."""
     tokens, text = line.sentence.tokens, setting.scene.document.text
     words = _words(setting.language)
+    dated = frozenset(t.start for t in tokens for date in line.dates if date.start <= t.start < date.end)
     found: list[Actor] = []
     taken = -1
     for at, token in enumerate(tokens):
         if at <= taken or token.low not in words["heads"]:
             continue
-        first, taken = _phrase(tokens, at, words)
+        first, taken = _phrase(tokens, at, words, dated)
         head = tokens[taken].low if tokens[taken].low in words["heads"] else token.low
         start, end = tokens[first].start, tokens[taken].end
         found.append(Actor(text[start:end], "authority", head, line.index, start, end))
     return found
 
 
-def _phrase(tokens: tuple[Token, ...], at: int, words: dict[str, frozenset[str]]) -> tuple[int, int]:
-    """First and last token of the phrase around a head: "the Supreme Court of Kazakhstan", "Almaty police"."""
+def _phrase(
+    tokens: tuple[Token, ...], at: int, words: dict[str, frozenset[str]], dated: frozenset[int]
+) -> tuple[int, int]:
+    """First and last token of the phrase around a head: "the Supreme Court of Kazakhstan", "Almaty police".
+
+    `dated`: where words of dates start; they belong to no authority ("On 3 May Georgia's Supreme Court").
+    """
     first = at
     while first > 0 and at - first < _LONGEST:
         before = tokens[first - 1]
+        if before.start in dated:
+            break
         if before.low in words["determiners"]:
             first -= 1
             break

@@ -2,8 +2,9 @@
 where, by whom and by whose account.
 
 MiniLM (six layers) with heads of our own, fitted by `train/encoder.py`, in whole numbers of eight bits, run by
-onnxruntime one line at a time: what it sees of a line depends on that line and the few before it, on nothing else.
-Its answers are numbers among others for the decisions that follow; it decides nothing by itself.
+onnxruntime one line at a time: what it sees of a line depends on that line, the few before it, and who of the document
+may be meant there, in which role and of which sex. Its answers are numbers among others for the decisions that follow;
+it decides nothing by itself.
 """
 
 from functools import cache

@@ -1,7 +1,7 @@
 """A line as the encoder reads it: who may be meant, what was said just before, and the line itself, as word pieces.
 
-In place of every name of a person stands a common one of the same sex, so that the encoder knows names as names and
-reads nobody's worse than another's.
+In place of the name of everybody whom `read.people` found stands a common one of the same sex: the encoder knows these
+as names, and what a name looks like makes no difference to it. A name that was not found reaches it as it stands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

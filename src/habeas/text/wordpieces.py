@@ -6,7 +6,7 @@ known. The library that does it (tokenizers) brings along one that talks to the 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas import resources
 
@@ -16,20 +16,18 @@ _LONGEST = 100  # characters of a word; a longer one is unknown
 
 
 class WordPieces:
-    """The pieces of one vocabulary: their numbers are the places in its list."""
+    """The pieces of one vocabulary: their numbers are the places in its list. `of`: the pieces of a word."""
 
     def __init__(self, words: list[str]) -> None:
         self._numbers = {word: number for number, word in enumerate(words)}
-        self._known: dict[str, tuple[int, ...]] = {}
+        self.of = lru_cache(maxsize=100_000)(self._of)
         self.open, self.close, self.unknown = (self._numbers[word] for word in (OPEN, CLOSE, UNKNOWN))
 
-    def of(self, word: str) -> tuple[int, ...]:
+    def _of(self, word: str) -> tuple[int, ...]:
         """The pieces of a word, whatever marks are in it, in lower case and without accents."""
-        if word not in self._known:
-            plain = unicodedata.normalize("NFD", word.lower())
-            letters = "".join(char for char in plain if not unicodedata.category(char).startswith(("M", "C")))
-            self._known[word] = tuple(piece for part in _PART.findall(letters) for piece in self._cut(part))
-        return self._known[word]
+        plain = unicodedata.normalize("NFD", word.lower())
+        letters = "".join(char for char in plain if not unicodedata.category(char).startswith(("M", "C")))
+        return tuple(piece for part in _PART.findall(letters) for piece in self._cut(part))
 
     def _cut(self, part: str) -> tuple[int, ...]:
         pieces: list[int] = []
